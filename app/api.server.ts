@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { AccountPatch } from "../worker/accounts/contract.ts";
+import { AccountSchema, ConnectSchema } from "../worker/accounts/contract.ts";
+import { TodaySchema } from "../worker/analytics/contract.ts";
+import { pageOf } from "../worker/http/contract.ts";
+import { MeSchema, WorkspaceSchema } from "../worker/identity/contract.ts";
+import type { LeadPatch } from "../worker/leads/contract.ts";
+import { LeadPage, LeadSchema, TimelinePage } from "../worker/leads/contract.ts";
+import {
+  AutomationSchema,
+  DryRunSchema,
+  ForecastSchema,
+  MessageSchema,
+  TemplatePreviewSchema,
+  TemplateSchema,
+} from "../worker/messaging/contract.ts";
+import { LeadScoreSchema, ScoringSchema } from "../worker/scoring/contract.ts";
+import { ApiProblem, callApi, type Door, problemOf, readAnswer } from "./http.server.ts";
+import { readPreferences } from "./preferences.server.ts";
+import { readSession, requireOwnOrigin, toLogin } from "./session.server.ts";
+
+export type Query = Record<string, string | number | boolean | null | undefined>;
+
+export const MediaSchema = z.object({
+  id: z.string(),
+  caption: z.string().nullable(),
+  permalink: z.string().nullable(),
+  at: z.string().nullable(),
+  likeCount: z.number().nullable(),
+  commentCount: z.number().nullable(),
+});
+export type Media = z.infer<typeof MediaSchema>;
+
+const AccountList = z.object({ items: z.array(AccountSchema) });
+const TemplateList = z.object({ items: z.array(TemplateSchema) });
+const AutomationList = z.object({ items: z.array(AutomationSchema) });
+const MediaList = z.object({ items: z.array(MediaSchema) });
+const MessagePage = pageOf(MessageSchema);
+
+const withQuery = (path: string, query: Query = {}): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+};
+const at = (id: string): string => encodeURIComponent(id);
+
+/**
+ * The API as the signed-in person sees it, one method per thing a page needs.
+ *
+ * @throws Response 302 to the sign-in page when there is no session or it has ended; 403 for a foreign change
+ * @throws ApiProblem for every other refusal
+ */
+export function openApi(door: Door) {
+  requireOwnOrigin(door.request);
+  const session = readSession(door.request);
+  if (!session) throw toLogin(door.request);
+  const headers: Record<string, string> = { authorization: `Bearer ${session}` };
+  const { workspaceId } = readPreferences(door.request);
+  if (workspaceId) headers["x-workspace-id"] = workspaceId;
+
+  const raw = async (method: string, path: string, body?: unknown): Promise<Response> => {
+    const response = await callApi(door, { method, path, headers, body });
+    if (response.status === 401) throw toLogin(door.request);
+    return response;
+  };
+  const get = async <S extends z.ZodType>(schema: S, path: string, query?: Query) =>
+    readAnswer(await raw("GET", withQuery(path, query)), schema);
+  const send = async <S extends z.ZodType>(schema: S, method: string, path: string, body?: unknown) =>
+    readAnswer(await raw(method, path, body), schema);
+  const done = async (method: string, path: string, body?: unknown): Promise<void> => {
+    const response = await raw(method, path, body);
+    if (!response.ok) throw await problemOf(response);
+  };
+
+  return {
+    raw,
+    me: () => get(MeSchema, "/v1/me"),
+    today: () => get(TodaySchema, "/v1/analytics/today"),
+    changeWorkspace: (patch: unknown) => send(WorkspaceSchema, "PATCH", "/v1/workspace", patch),
+    organizations: () =>
+      get(z.array(z.object({ id: z.string(), name: z.string() })), "/api/auth/organization/list"),
+    createOrganization: (name: string, slug: string) =>
+      send(z.object({ id: z.string(), name: z.string() }), "POST", "/api/auth/organization/create", { name, slug }),
+
+    accounts: async () => (await get(AccountList, "/v1/accounts")).items,
+    changeAccount: (id: string, patch: AccountPatch) => send(AccountSchema, "PATCH", `/v1/accounts/${at(id)}`, patch),
+    connect: (platform: string) => send(ConnectSchema, "POST", `/v1/accounts/${at(platform)}/connect`, {}),
+    collect: (id: string) => done("POST", `/v1/accounts/${at(id)}/collect`),
+    disconnect: (id: string) => done("DELETE", `/v1/accounts/${at(id)}`),
+    media: async (accountId: string) => (await get(MediaList, "/v1/media", { accountId })).items,
+
+    leads: (query: Query) => get(LeadPage, "/v1/leads", query),
+    lead: (id: string) => get(LeadSchema, `/v1/leads/${at(id)}`),
+    changeLead: (id: string, patch: LeadPatch) => send(LeadSchema, "PATCH", `/v1/leads/${at(id)}`, patch),
+    timeline: (id: string) => get(TimelinePage, `/v1/leads/${at(id)}/timeline`, { limit: 200 }),
+    score: (id: string) => get(LeadScoreSchema, `/v1/leads/${at(id)}/score`),
+
+    messages: (query: Query) => get(MessagePage, "/v1/messages", query),
+    write: (body: { leadId: string; text?: string; templateId?: string }) => done("POST", "/v1/messages", body),
+    cancel: (id: string) => done("POST", `/v1/messages/${at(id)}/cancel`),
+    forecast: (accountId: string) => get(ForecastSchema, "/v1/messages/forecast", { accountId }),
+
+    templates: async () => (await get(TemplateList, "/v1/templates")).items,
+    template: (id: string) => get(TemplateSchema, `/v1/templates/${at(id)}`),
+    saveTemplate: (id: string | null, body: unknown) =>
+      send(TemplateSchema, id ? "PATCH" : "POST", id ? `/v1/templates/${at(id)}` : "/v1/templates", body),
+    removeTemplate: (id: string) => done("DELETE", `/v1/templates/${at(id)}`),
+    preview: (id: string, leadId: string) =>
+      send(TemplatePreviewSchema, "POST", `/v1/templates/${at(id)}/preview`, { leadId }),
+
+    automations: async () => (await get(AutomationList, "/v1/automations")).items,
+    automation: (id: string) => get(AutomationSchema, `/v1/automations/${at(id)}`),
+    saveAutomation: (id: string | null, body: unknown) =>
+      send(AutomationSchema, id ? "PATCH" : "POST", id ? `/v1/automations/${at(id)}` : "/v1/automations", body),
+    removeAutomation: (id: string) => done("DELETE", `/v1/automations/${at(id)}`),
+    dryRun: (body: unknown) => send(DryRunSchema, "POST", "/v1/automations/dry-run", body),
+
+    scoring: () => get(ScoringSchema, "/v1/scoring"),
+    saveScoring: (body: unknown) => send(ScoringSchema, "PUT", "/v1/scoring", body),
+    signOut: async () => (await raw("POST", "/api/auth/sign-out", {})).ok,
+  };
+}
+export type Api = ReturnType<typeof openApi>;
+
+/** Runs a loader's reads; a refusal becomes an answer that the route's error page can read. */
+export async function load<T>(door: Door, read: (api: Api) => Promise<T>): Promise<T> {
+  try {
+    return await read(openApi(door));
+  } catch (error) {
+    if (error instanceof ApiProblem) throw error.toResponse();
+    throw error;
+  }
+}

@@ -1,0 +1,43 @@
+import { useNavigate } from "@remix-run/react";
+import { useMemo, useState } from "react";
+import { type ShortcutHandlers, useShortcuts } from "./shortcuts.tsx";
+
+const rowLinks = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>("a[data-row]")];
+const currentRow = (): HTMLTableRowElement | null =>
+  (document.activeElement as HTMLElement | null)?.closest<HTMLTableRowElement>("tr[data-lead]") ?? null;
+
+function move(by: 1 | -1): void {
+  const links = rowLinks();
+  const row = currentRow();
+  const at = row ? links.findIndex((link) => row.contains(link)) : -1;
+  const next = links[at < 0 ? (by === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by))];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+}
+
+/** J and K walk the list, the other keys act on the row in focus. Enter is the link's own. */
+export function useLeadKeys(onSelect: (id: string) => void) {
+  const navigate = useNavigate();
+  const [helpOpen, setHelpOpen] = useState(false);
+  const handlers = useMemo<ShortcutHandlers>(() => {
+    const withRow = (act: (id: string, row: HTMLTableRowElement) => void) => () => {
+      const row = currentRow();
+      if (row?.dataset.lead) act(row.dataset.lead, row);
+    };
+    return {
+      j: () => move(1),
+      k: () => move(-1),
+      r: withRow((id) => navigate(`/leads/${id}?reply=1`)),
+      s: withRow((_, row) => {
+        const select = row.querySelector("select");
+        select?.focus();
+        select?.showPicker?.();
+      }),
+      x: withRow((id) => onSelect(id)),
+      "/": () => document.getElementById("lead-search")?.focus(),
+      "?": () => setHelpOpen(true),
+    };
+  }, [navigate, onSelect]);
+  useShortcuts(handlers);
+  return { helpOpen, setHelpOpen };
+}

@@ -1,0 +1,26 @@
+import { RemixBrowser } from "@remix-run/react";
+import { StrictMode, startTransition } from "react";
+import { hydrateRoot } from "react-dom/client";
+import { I18nextProvider } from "react-i18next";
+import { createTranslator } from "./i18n/i18n.ts";
+
+// Menus and dialogs add a style element of their own; they read the nonce from this name.
+Object.assign(globalThis, { __webpack_nonce__: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce });
+
+/** Only the language of this document is loaded. */
+async function start(): Promise<void> {
+  const language = document.documentElement.lang === "en" ? "en" : "fr";
+  const words = language === "en" ? (await import("./i18n/en.ts")).en : (await import("./i18n/fr.ts")).fr;
+  const translator = createTranslator(language, words);
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <I18nextProvider i18n={translator}>
+          <RemixBrowser />
+        </I18nextProvider>
+      </StrictMode>,
+    );
+  });
+}
+void start();

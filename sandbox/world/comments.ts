@@ -1,0 +1,44 @@
+import { liveCommentId } from "../ids.ts";
+import type { Account, Comment, Media } from "./state.ts";
+import type { World } from "./world.ts";
+
+export type NewComment = {
+  media: Media;
+  /** Username of a person, or null for the account itself. */
+  author: string | null;
+  text: string;
+  /** A top-level comment of the same media; replies to replies hang on the same parent. */
+  parentId?: string;
+  /** Epoch ms; now when absent. */
+  at?: number;
+};
+
+/** Writes a comment and tells everybody, the account's own comments included. */
+export function addComment(world: World, input: NewComment): Comment {
+  const at = input.at ?? world.clock.now();
+  const account = world.requireAccount(input.media.accountId);
+  const comment: Comment = {
+    id: liveCommentId(world.clock.now(), world.nextSerial()),
+    accountId: account.userId,
+    mediaId: input.media.id,
+    author: input.author,
+    text: input.text,
+    at,
+    likeCount: 0,
+    hidden: false,
+    parentId: input.parentId,
+  };
+  world.putComment(comment);
+  world.emit({ kind: "comment", account, media: input.media, comment });
+  return comment;
+}
+
+/** Newest comment that this person left under any post of the account. */
+export function latestCommentOf(world: World, account: Account, username: string): Comment | undefined {
+  let latest: Comment | undefined;
+  for (const comment of world.state.comments) {
+    if (comment.accountId !== account.userId || comment.author !== username) continue;
+    if (!latest || comment.at >= latest.at) latest = comment;
+  }
+  return latest;
+}

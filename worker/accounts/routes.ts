@@ -1,0 +1,95 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { JOB_VERSION } from "../collection/jobs.ts";
+import type { ApiEnv } from "../http/context.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import { describe } from "../http/openapi.ts";
+import { validate } from "../http/validate.ts";
+import { requireRole } from "../identity/roles.ts";
+import { PlatformIdSchema } from "../platforms/contract.ts";
+import { requirePlatform, startConnect } from "./connect.ts";
+import { AccountPatchSchema, AccountQuery, AccountSchema, ConnectSchema } from "./contract.ts";
+import { confirmConnection } from "./hold.ts";
+import { describeAccount, disconnect, listAccounts, patchAccount, requireAccountRow } from "./service.ts";
+
+const tag = "Accounts";
+const AccountList = z.object({ items: z.array(AccountSchema), nextCursor: z.null() });
+
+export const accountRoutes = new Hono<ApiEnv>()
+  .get(
+    "/",
+    describe({ tag, summary: "List connected accounts", response: AccountList }),
+    validate("query", AccountQuery),
+    async (c) => {
+      const items = await listAccounts(c.var.deps, c.var.tenant, c.req.valid("query").include === "disconnected");
+      return c.json({ items, nextCursor: null });
+    },
+  )
+  .get("/:id", describe({ tag, summary: "One account", response: AccountSchema, problems: [404] }), async (c) =>
+    c.json(await describeAccount(c.var.deps, c.var.tenant, c.req.param("id"))),
+  )
+  .post(
+    "/:platform/connect",
+    describe({ tag, summary: "Begin to connect an account", response: ConnectSchema, problems: [403, 404, 503] }),
+    requireRole("manage-accounts"),
+    async (c) => {
+      const { deps, actor, tenant } = c.var;
+      const id = PlatformIdSchema.safeParse(c.req.param("platform"));
+      if (!id.success) throw notFound();
+      const platform = requirePlatform(deps, id.data);
+      // A key has nobody who could consent on the platform's page.
+      if (actor.kind !== "person") throw new Problem("forbidden");
+      const asked = { workspaceId: tenant.workspaceId, personId: actor.personId, sessionId: actor.sessionId };
+      return c.json({ authorizeUrl: await startConnect(deps, platform, asked) });
+    },
+  )
+  .patch(
+    "/:id",
+    describe({ tag, summary: "Change limits, pause or resume", response: AccountSchema, problems: [403, 404] }),
+    validate("json", AccountPatchSchema),
+    requireRole("manage-accounts"),
+    async (c) => c.json(await patchAccount(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),
+  )
+  .post(
+    "/:id/collect",
+    describe({ tag, summary: "Read the account again now", status: 202, problems: [403, 404] }),
+    requireRole("manage-accounts"),
+    async (c) => {
+      const { deps, tenant } = c.var;
+      const { id } = await requireAccountRow(tenant, c.req.param("id"));
+      await deps.env.COLLECT.send({
+        v: JOB_VERSION,
+        workspaceId: tenant.workspaceId,
+        accountId: id,
+        reason: "poll",
+        since: 0,
+        cursor: null,
+      });
+      return c.body(null, 202);
+    },
+  )
+  .post(
+    "/:id/confirm",
+    describe({
+      tag,
+      summary: "Say that it was you who connected it: lifts the waiting time in the session that asked",
+      response: AccountSchema,
+      problems: [403, 404],
+    }),
+    requireRole("manage-accounts"),
+    async (c) => {
+      const { deps, tenant, actor } = c.var;
+      if (actor.kind !== "person") throw new Problem("forbidden");
+      await confirmConnection(deps, tenant, c.req.param("id"), actor.sessionId);
+      return c.json(await describeAccount(deps, tenant, c.req.param("id")));
+    },
+  )
+  .delete(
+    "/:id",
+    describe({ tag, summary: "Disconnect; leads, rules and history stay", status: 204, problems: [403, 404] }),
+    requireRole("manage-accounts"),
+    async (c) => {
+      await disconnect(c.var.deps, c.var.tenant, c.req.param("id"));
+      return c.body(null, 204);
+    },
+  );

@@ -1,0 +1,157 @@
+import type { TenantDb } from "../db/tenant.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../http/problem.ts";
+import { readWorkspace } from "../identity/service.ts";
+import { DM_JOB_VERSION } from "../messaging/jobs.ts";
+import type { SendLimits } from "../messaging/quota.ts";
+import type { PlatformId } from "../platforms/contract.ts";
+import type { Platform } from "../platforms/platform.ts";
+import { addDays, localDay } from "../scoring/days.ts";
+import { plannedCapabilities } from "./capabilities.ts";
+import type { Account, AccountPatch } from "./contract.ts";
+import { type AccountFigures, type AccountRow, changeAccount, findAccountRow, listAccountRows, readFigures } from "./store.ts";
+
+export type { AccountRow } from "./store.ts";
+export { changeAccount, findAccountRow, listAccountRows, markReconnect } from "./store.ts";
+
+/** Counting stops here: nobody reads a longer queue to the digit. */
+export const OPEN_MESSAGES_COUNTED = 2000;
+const LOSS_DAYS = 7;
+
+export async function requireAccountRow(tenant: TenantDb, id: string): Promise<AccountRow> {
+  const row = await findAccountRow(tenant, id);
+  if (!row) throw notFound();
+  return row;
+}
+
+/** What the gate grants by. */
+export const limitsOf = (account: AccountRow, zone: string): SendLimits => ({
+  dailyLimit: account.dailyDmLimit,
+  hourlyLimit: account.hourlyDmLimit,
+  minSpacingMs: account.minSpacingMs,
+  warmUp: account.warmUpSince === null ? null : { since: account.warmUpSince },
+  activeHours: account.activeHours,
+  zone,
+});
+
+/** The context a token is sealed in: a record moved to another row does not open. */
+export const tokenContext = (account: Pick<AccountRow, "workspaceId" | "id" | "platform">): string[] => [
+  account.workspaceId,
+  account.id,
+  account.platform,
+  "access-token",
+];
+
+/** The token in clear, only for the call that needs it. Undefined when the account has none. */
+export const openToken = async (deps: Deps, account: AccountRow): Promise<string | undefined> =>
+  account.token === null ? undefined : deps.vault.open(account.token, tokenContext(account));
+
+/** Every account as the contract shows it; a gate that does not answer leaves its two figures empty. */
+export async function listAccounts(deps: Deps, tenant: TenantDb, withDisconnected: boolean): Promise<Account[]> {
+  const workspace = await readWorkspace(tenant);
+  const today = localDay(deps.now(), workspace.zone);
+  const [rows, figures] = await Promise.all([
+    listAccountRows(tenant),
+    readFigures(tenant, today, addDays(today, -LOSS_DAYS), OPEN_MESSAGES_COUNTED),
+  ]);
+  const byId = new Map(figures.map((one) => [one.accountId, one]));
+  return Promise.all(
+    rows
+      .filter((row) => withDisconnected || row.status !== "disconnected")
+      .map((row) => describe(deps, row, workspace.zone, byId.get(row.id))),
+  );
+}
+
+export async function describeAccount(deps: Deps, tenant: TenantDb, id: string): Promise<Account> {
+  const found = (await listAccounts(deps, tenant, true)).find((account) => account.id === id);
+  if (!found) throw notFound();
+  return found;
+}
+
+async function describe(deps: Deps, row: AccountRow, zone: string, figures?: AccountFigures): Promise<Account> {
+  const platform = deps.platform(row.platform);
+  const usage = await usageOf(deps, row, zone);
+  const seen = (figures?.byWebhook ?? 0) + (figures?.byPoll ?? 0);
+  return {
+    id: row.id,
+    platform: row.platform as PlatformId,
+    externalId: row.externalId,
+    username: row.username,
+    status: row.status === "connected" && row.paused ? "paused" : row.status,
+    mode: row.mode,
+    capabilities: platform?.capabilities ?? plannedCapabilities(row.platform as PlatformId),
+    dailyDmLimit: row.dailyDmLimit,
+    dmSentToday: figures?.sentToday ?? 0,
+    dmSentLast24h: usage?.used24h ?? null,
+    nextSlotAt: time(usage?.nextSlotAtMs ?? null),
+    lastCollectedAt: time(row.lastCollectedAt),
+    tokenExpiresAt: time(row.tokenExpiresAt),
+    lossRate: row.mode === "instant" && seen > 0 ? (figures?.byPoll ?? 0) / seen : null,
+    hourlyDmLimit: row.hourlyDmLimit,
+    minSpacingMs: row.minSpacingMs,
+    warmUp: row.warmUpSince !== null,
+    activeHours: row.activeHours,
+    paused: row.paused,
+    holdUntil: row.holdUntil > deps.now() ? time(row.holdUntil) : null,
+    pendingMessages: figures?.open ?? 0,
+    missingScopes: platform ? platform.requiredScopes.filter((scope) => !row.scopes.includes(scope)) : [],
+  };
+}
+
+const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+async function usageOf(deps: Deps, row: AccountRow, zone: string) {
+  try {
+    return await deps.gate(row.platform, row.externalId).usage(limitsOf(row, zone), deps.now());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Changes limits and pauses. What waits is looked at again at once: a higher limit frees slots now. */
+export async function patchAccount(deps: Deps, tenant: TenantDb, id: string, patch: AccountPatch): Promise<Account> {
+  const row = await requireAccountRow(tenant, id);
+  const { warmUp, ...rest } = patch;
+  const warmUpSince = warmUp === undefined ? undefined : warmUp ? (row.warmUpSince ?? deps.now()) : null;
+  await changeAccount(tenant, id, { ...rest, ...(warmUpSince === undefined ? {} : { warmUpSince }) });
+  if (row.status === "connected") {
+    await deps.env.DM.send({ v: DM_JOB_VERSION, workspaceId: tenant.workspaceId, kind: "account", accountId: id });
+  }
+  return describeAccount(deps, tenant, id);
+}
+
+/** Hands the account back: revokes, forgets the token, keeps leads, rules and history. */
+export async function disconnect(deps: Deps, tenant: TenantDb, id: string): Promise<void> {
+  const row = await requireAccountRow(tenant, id);
+  if (row.status === "disconnected") return;
+  const platform = deps.platform(row.platform);
+  const token = await openToken(deps, row).catch(() => undefined);
+  if (platform && token) {
+    // The account is disconnected here whatever the platform answers; it may be unreachable.
+    await platform.unsubscribe(token, row.externalId).catch(() => undefined);
+  }
+  await forgetConnection(deps, tenant, row);
+}
+
+/** Drops the token and the directory entry, e.g. when the platform says that the person removed the app. */
+export async function forgetConnection(deps: Deps, tenant: TenantDb, row: AccountRow): Promise<void> {
+  await changeAccount(tenant, row.id, { status: "disconnected", token: null, tokenExpiresAt: null });
+  await deps.system.releaseAccount(row.platform, row.externalId, tenant.workspaceId);
+}
+
+/** An account and its platform with a usable token, or why there is none. */
+export type ReadyAccount =
+  | { kind: "ready"; account: AccountRow; platform: Platform; token: string }
+  | { kind: "not-ready"; reason: "missing" | "reconnect" | "disconnected" | "switched-off" };
+
+export async function openAccount(deps: Deps, tenant: TenantDb, id: string): Promise<ReadyAccount> {
+  const account = await findAccountRow(tenant, id);
+  if (!account) return { kind: "not-ready", reason: "missing" };
+  if (account.status !== "connected") return { kind: "not-ready", reason: account.status };
+  const platform = deps.platform(account.platform);
+  if (!platform) return { kind: "not-ready", reason: "switched-off" };
+  const token = await openToken(deps, account);
+  return token === undefined
+    ? { kind: "not-ready", reason: "reconnect" }
+    : { kind: "ready", account, platform, token };
+}

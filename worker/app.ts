@@ -1,0 +1,54 @@
+import { Hono } from "hono";
+import { accountRoutes } from "./accounts/routes.ts";
+import { oauthRoutes } from "./accounts/oauth-routes.ts";
+import { todayRoutes } from "./analytics/routes.ts";
+import { interactionRoutes } from "./collection/routes.ts";
+import { webhookRoutes } from "./collection/webhook-routes.ts";
+import { createDeps, type Deps } from "./deps.ts";
+import { apiBodyLimit, requireJson } from "./http/body.ts";
+import type { ApiEnv } from "./http/context.ts";
+import { healthRoutes } from "./http/health.ts";
+import { documentation } from "./http/openapi.ts";
+import { onError, onNotFound } from "./http/problem.ts";
+import { logRequest, requestId, securityHeaders } from "./http/request.ts";
+import { authenticate } from "./identity/authenticate.ts";
+import { authHandler } from "./identity/auth.ts";
+import { identityRoutes } from "./identity/routes.ts";
+import { leadRoutes } from "./leads/routes.ts";
+import { automationRoutes } from "./messaging/automation-routes.ts";
+import { messageRoutes } from "./messaging/message-routes.ts";
+import { templateRoutes } from "./messaging/template-routes.ts";
+import { phoneRoutes } from "./phones/routes.ts";
+import { scoringRoutes } from "./scoring/routes.ts";
+
+/** Middleware order (DESIGN §8: 413 → 401 → 415 → 400 → 422 → 403 → 404) and one line per feature. */
+export function createApp(overrides: Partial<Deps> = {}): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
+  app.onError(onError);
+  app.notFound(onNotFound);
+  app.use(requestId, logRequest, securityHeaders);
+  app.use(async (c, next) => {
+    c.set("deps", createDeps(c.env, overrides));
+    await next();
+  });
+
+  app.route("/health", healthRoutes);
+  app.route("/webhooks", webhookRoutes);
+  app.route("/oauth", oauthRoutes);
+  app.all("/api/auth/*", apiBodyLimit, authHandler);
+
+  app.use("/v1/*", apiBodyLimit, authenticate, requireJson);
+  app.route("/v1", identityRoutes);
+  app.route("/v1/accounts", accountRoutes);
+  app.route("/v1/leads", leadRoutes);
+  app.route("/v1", interactionRoutes);
+  app.route("/v1/scoring", scoringRoutes);
+  app.route("/v1/phones", phoneRoutes);
+  app.route("/v1/templates", templateRoutes);
+  app.route("/v1/automations", automationRoutes);
+  app.route("/v1/messages", messageRoutes);
+  app.route("/v1/analytics", todayRoutes);
+
+  documentation(app);
+  return app;
+}

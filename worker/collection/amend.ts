@@ -1,0 +1,36 @@
+import type { AccountRow } from "../accounts/service.ts";
+import type { Deps } from "../deps.ts";
+import { detectIntent } from "../language/intent.ts";
+import { matchKeywords } from "../language/keywords.ts";
+import { recomputeLead } from "../scoring/recompute.ts";
+import { readScoring } from "../scoring/service.ts";
+import { pointsOf } from "../scoring/heat.ts";
+import { readWorkspace } from "../identity/service.ts";
+import type { InboundEvent } from "../platforms/platform.ts";
+import { findByExternalId, rewrite } from "./amend-store.ts";
+
+type Amendment = Extract<InboundEvent, { type: "edited" | "unsent" | "unreacted" }>;
+
+/**
+ * A person edited or took back what they had sent: our copy follows (platforms/instagram.md §7.5), and the score
+ * with it. The row stays without its text, so that polling does not bring it back.
+ */
+export async function amend(deps: Deps, account: AccountRow, event: Amendment): Promise<void> {
+  const tenant = deps.tenant(account.workspaceId);
+  const [stored, { scoring }, { zone }] = await Promise.all([
+    findByExternalId(tenant, account.id, event.type === "unreacted" ? `reaction:${event.externalId}:${event.personExternalId}` : `message:${event.externalId}`),
+    readScoring(tenant),
+    readWorkspace(tenant),
+  ]);
+  if (!stored) return;
+  const text = event.type === "edited" ? event.text : null;
+  if (stored.text === text && (text !== null || stored.points === 0)) return;
+  const intent = text === null ? null : detectIntent(text);
+  const rulePoints = scoring.rules.reduce(
+    (sum, rule) => sum + (text !== null && matchKeywords(text, rule.keywords).matched ? rule.points : 0),
+    0,
+  );
+  const points = event.type === "edited" ? pointsOf({ kind: stored.kind, intent, matchedRulePoints: rulePoints }, scoring) : 0;
+  await rewrite(tenant, account.id, stored, { text, intent, points });
+  await recomputeLead(tenant, stored.leadId, scoring, zone, deps.now());
+}

@@ -1,0 +1,74 @@
+import type { LeadStatus } from "../leads/contract.ts";
+import type { Intent } from "../language/intents.ts";
+import type { InteractionKind } from "../platforms/contract.ts";
+
+/** A lead as the intake reads it, changes it and writes it back. Times are epoch ms. */
+export type LeadDraft = {
+  id: string;
+  isNew: boolean;
+  version: number;
+  externalId: string;
+  username: string;
+  displayName: string | null;
+  status: LeadStatus;
+  statusBy: string;
+  statusAt: number;
+  blocked: boolean;
+  sum: number;
+  sumAt: number;
+  target: boolean;
+  lastText: string | null;
+  lastKind: InteractionKind | null;
+  lastMediaId: string | null;
+  intent: Intent | null;
+  interactionCount: number;
+  firstSeenAt: number;
+  lastInteractionAt: number;
+  threadId: string | null;
+  lastInboundAt: number | null;
+  lastSentAt: number | null;
+  replyCommentId: string | null;
+  replyCommentAt: number | null;
+  replyMediaId: string | null;
+  replyUsed: boolean;
+  optedOutAt: number | null;
+  optedOutText: string | null;
+  hasPhone: boolean;
+};
+
+/** An interaction of ours that the same event was already kept as. */
+export type KnownInteraction = {
+  dedupeKey: string;
+  id: string;
+  leadId: string;
+  kind: InteractionKind;
+  at: number;
+  atIsProvisional: boolean;
+  foundBy: string;
+  receivedAt: number;
+  points: number;
+  capped: boolean;
+};
+export type DayComment = { dedupeKey: string; id: string; leadId: string; at: number; points: number; capped: boolean };
+export type KnownMessage = { leadId: string; dedupeKey: string; commentId: string | null; state: string; open: boolean };
+
+/** What one automation decided about one interaction. */
+export type Decision = { automationId: string; outcome: "write" | "declined"; reason: string };
+
+export type NewInteraction = {
+  id: string;
+  leadId: string;
+  dedupeKey: string;
+  kind: InteractionKind;
+  externalId: string;
+  mediaId: string | null;
+  parentId: string | null;
+  text: string | null;
+  intent: Intent | null;
+  points: number;
+  capped: boolean;
+  at: number;
+  atIsProvisional: boolean;
+  foundBy: string;
+  decisions: Decision[];
+};

@@ -1,0 +1,36 @@
+import { Hono } from "hono";
+import { webhookBodyLimit } from "../http/body.ts";
+import type { ApiEnv } from "../http/context.ts";
+import { notFound, Problem } from "../http/problem.ts";
+import { sendAll } from "../queues/send.ts";
+import { packDelivery } from "./delivery-packing.ts";
+
+/**
+ * The doors platforms knock at. Size (413), signature on the raw bytes (401), parse (400), one message to the
+ * queue, 200. No database and no platform call on this path; when the queue refuses, 503 makes the platform
+ * deliver again.
+ */
+export const webhookRoutes = new Hono<ApiEnv>()
+  .get("/:platform", (c) => {
+    const platform = c.var.deps.platform(c.req.param("platform"));
+    if (!platform) throw notFound();
+    const challenge = platform.answerHandshake(new URL(c.req.url).searchParams);
+    return challenge === null ? c.text("forbidden", 403) : c.text(challenge, 200);
+  })
+  .post("/:platform", webhookBodyLimit, async (c) => {
+    const { deps } = c.var;
+    const platform = deps.platform(c.req.param("platform"));
+    if (!platform) throw notFound();
+    const raw = new Uint8Array(await c.req.arrayBuffer());
+    if (!(await platform.isAuthentic(raw, c.req.raw.headers))) throw new Problem("bad-signature");
+    const text = new TextDecoder().decode(raw);
+    const jobs = await packDelivery(platform, text, deps.now(), c.get("requestId"));
+    if (jobs === null) throw new Problem("malformed-json");
+    try {
+      if (jobs.length === 1) await deps.env.INGEST.send(jobs[0]!);
+      else await sendAll(deps.env.INGEST, jobs);
+    } catch {
+      throw new Problem("unavailable", { retryAfterSeconds: 10 });
+    }
+    return c.text("ok", 200);
+  });

@@ -1,0 +1,172 @@
+import { JOB_LEASE_MS } from "./lease.ts";
+
+export type DirectoryEntry = { workspaceId: string; accountId: string; platform: string; externalId: string };
+export type OAuthState = { workspaceId: string; personId: string; sessionId: string };
+
+/**
+ * What must be known before a workspace is: the account directory, one-time OAuth states, cron leases, dead
+ * letters, and scans that return where work is due, never its rows. Each method is listed in docs/storage.md.
+ */
+export class SystemDb {
+  readonly #d1: D1Database;
+  constructor(d1: D1Database) {
+    this.#d1 = d1;
+  }
+
+  /** The workspace that connected this account of a platform; webhooks carry only the platform's id. */
+  async findAccount(platform: string, externalId: string): Promise<DirectoryEntry | undefined> {
+    const row = await this.#d1
+      .prepare(
+        "SELECT workspace_id AS workspaceId, account_id AS accountId, platform, external_id AS externalId FROM account_directory WHERE platform = ?1 AND external_id = ?2",
+      )
+      .bind(platform, externalId)
+      .first<DirectoryEntry>();
+    return row ?? undefined;
+  }
+
+  /** Accounts by either of the two ids a callback of the platform may carry. */
+  async findAccountsByAnyId(platform: string, id: string): Promise<DirectoryEntry[]> {
+    const result = await this.#d1
+      .prepare(
+        `SELECT workspace_id AS workspaceId, account_id AS accountId, platform, external_id AS externalId
+         FROM account_directory WHERE platform = ?1 AND external_id = ?2
+         UNION SELECT workspace_id, account_id, platform, external_id
+         FROM account_directory WHERE platform = ?1 AND app_scoped_id = ?2`,
+      )
+      .bind(platform, id)
+      .all<DirectoryEntry>();
+    return result.results;
+  }
+
+  /** Claims an account for one workspace; false when another workspace holds it. */
+  async claimAccount(entry: DirectoryEntry & { appScopedId: string }): Promise<boolean> {
+    const result = await this.#d1
+      .prepare(
+        `INSERT INTO account_directory (platform, external_id, app_scoped_id, workspace_id, account_id)
+         VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (platform, external_id) DO UPDATE SET app_scoped_id = excluded.app_scoped_id, account_id = excluded.account_id
+         WHERE workspace_id = excluded.workspace_id RETURNING account_id`,
+      )
+      .bind(entry.platform, entry.externalId, entry.appScopedId, entry.workspaceId, entry.accountId)
+      .all();
+    return result.results.length === 1;
+  }
+
+  async releaseAccount(platform: string, externalId: string, workspaceId: string): Promise<void> {
+    await this.#d1
+      .prepare("DELETE FROM account_directory WHERE platform = ?1 AND external_id = ?2 AND workspace_id = ?3")
+      .bind(platform, externalId, workspaceId)
+      .run();
+  }
+
+  /** Connected accounts, in pages by key; the collection cron fans them out. */
+  async listAccounts(after: { platform: string; externalId: string } | null, limit: number): Promise<DirectoryEntry[]> {
+    const result = await this.#d1
+      .prepare(
+        `SELECT workspace_id AS workspaceId, account_id AS accountId, platform, external_id AS externalId
+         FROM account_directory WHERE (platform, external_id) > (?1, ?2) ORDER BY platform, external_id LIMIT ?3`,
+      )
+      .bind(after?.platform ?? "", after?.externalId ?? "", limit)
+      .all<DirectoryEntry>();
+    return result.results;
+  }
+
+  /** Workspaces that have a connected account, once each, in pages; the hourly run fans them out. */
+  async listWorkspaces(after: string, limit: number): Promise<string[]> {
+    const result = await this.#d1
+      .prepare(
+        "SELECT workspace_id AS id FROM workspace_settings WHERE workspace_id > ?1 ORDER BY workspace_id LIMIT ?2",
+      )
+      .bind(after, limit)
+      .all<{ id: string }>();
+    return result.results.map((row) => row.id);
+  }
+
+  /**
+   * Accounts with messages that something may still happen to. Walks the partial index from account to
+   * account, so it reads about one row per account however many messages wait.
+   */
+  async accountsWithOpenMessages(limit: number): Promise<{ workspaceId: string; accountId: string }[]> {
+    const result = await this.#d1
+      .prepare(
+        `WITH RECURSIVE due (k) AS (
+           SELECT (SELECT workspace_id || char(9) || account_id FROM messages WHERE open = 1
+             ORDER BY workspace_id, account_id LIMIT 1)
+           UNION ALL
+           SELECT (SELECT workspace_id || char(9) || account_id FROM messages
+             WHERE open = 1 AND (workspace_id, account_id) >
+               (substr(due.k, 1, instr(due.k, char(9)) - 1), substr(due.k, instr(due.k, char(9)) + 1))
+             ORDER BY workspace_id, account_id LIMIT 1)
+           FROM due WHERE due.k IS NOT NULL
+         ) SELECT substr(k, 1, instr(k, char(9)) - 1) AS workspaceId, substr(k, instr(k, char(9)) + 1) AS accountId
+         FROM due WHERE k IS NOT NULL LIMIT ?1`,
+      )
+      .bind(limit)
+      .all<{ workspaceId: string; accountId: string }>();
+    return result.results;
+  }
+
+  async addOAuthState(id: string, state: OAuthState, expiresAt: number): Promise<void> {
+    await this.#d1
+      .prepare(
+        "INSERT INTO oauth_states (id, workspace_id, person_id, session_id, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+      )
+      .bind(id, state.workspaceId, state.personId, state.sessionId, expiresAt)
+      .run();
+  }
+
+  /** Single use: the second caller gets nothing, whoever comes first. */
+  async useOAuthState(id: string, now: number): Promise<OAuthState | undefined> {
+    const row = await this.#d1
+      .prepare(
+        `UPDATE oauth_states SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL AND expires_at > ?2
+         RETURNING workspace_id AS workspaceId, person_id AS personId, session_id AS sessionId`,
+      )
+      .bind(id, now)
+      .first<OAuthState>();
+    return row ?? undefined;
+  }
+
+  async purgeOAuthStates(before: number): Promise<void> {
+    await this.#d1.prepare("DELETE FROM oauth_states WHERE expires_at < ?1").bind(before).run();
+  }
+
+  /**
+   * Takes the window of a cron: true for the first caller only. A run that died is taken over after its lease.
+   * @param windowAt scheduled time floored to the cron's period, epoch ms
+   */
+  async takeCronWindow(cron: string, windowAt: number, now: number): Promise<boolean> {
+    const result = await this.#d1
+      .prepare(
+        `INSERT INTO cron_runs (cron, window_at, finished_at) VALUES (?1, ?2, NULL)
+         ON CONFLICT (cron) DO UPDATE SET window_at = excluded.window_at, finished_at = NULL
+         WHERE cron_runs.window_at < excluded.window_at
+            OR (cron_runs.window_at = excluded.window_at AND cron_runs.finished_at IS NULL AND ?3 > cron_runs.window_at + ?4)
+         RETURNING cron`,
+      )
+      .bind(cron, windowAt, now, JOB_LEASE_MS)
+      .all();
+    return result.results.length === 1;
+  }
+
+  async finishCron(cron: string, windowAt: number, now: number): Promise<void> {
+    await this.#d1
+      .prepare("UPDATE cron_runs SET finished_at = ?3 WHERE cron = ?1 AND window_at = ?2")
+      .bind(cron, windowAt, now)
+      .run();
+  }
+
+  async listCronRuns(): Promise<{ cron: string; windowAt: number; finishedAt: number | null }[]> {
+    const result = await this.#d1
+      .prepare("SELECT cron, window_at AS windowAt, finished_at AS finishedAt FROM cron_runs")
+      .all<{ cron: string; windowAt: number; finishedAt: number | null }>();
+    return result.results;
+  }
+
+  async keepDeadLetter(id: string, queue: string, body: string, now: number): Promise<void> {
+    await this.#d1
+      .prepare("INSERT INTO dead_letters (id, queue, body, received_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
+      .bind(id, queue, body, now)
+      .run();
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** RFC 3339 in UTC, as every time on the wire. */
+export const TimeSchema = z.iso.datetime();
+export const NullableTimeSchema = TimeSchema.nullable();
+
+export const DEFAULT_PAGE_LIMIT = 50;
+export const MAX_PAGE_LIMIT = 200;
+
+export const PageQuery = {
+  limit: z.coerce.number().int().min(1).max(MAX_PAGE_LIMIT).default(DEFAULT_PAGE_LIMIT),
+  cursor: z.string().max(600).optional(),
+};
+
+/** `true|false` in a query string, nothing else. */
+export const BooleanParam = z.enum(["true", "false"]).transform((value) => value === "true");
+
+/** A comma-separated list of known words, e.g. `status=new,contacted`. */
+export const commaList = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z
+    .string()
+    .transform((text) => text.split(",").filter((word) => word !== ""))
+    .pipe(z.array(z.enum(words)).min(1));
+
+/** Lists answer `{items, nextCursor}`; a page may be short or empty and still have a `nextCursor`. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+export const FieldErrorSchema = z.object({
+  pointer: z.string().optional().meta({ description: "JSON pointer into the body (RFC 6901)" }),
+  parameter: z.string().optional().meta({ description: "Name of the query or path parameter" }),
+  code: z.string(),
+  detail: z.string(),
+});
+export type FieldError = z.infer<typeof FieldErrorSchema>;
+
+/** RFC 9457 problem details. */
+export const ProblemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.string().meta({ description: "Stable machine-readable reason" }),
+  errors: z.array(FieldErrorSchema).optional(),
+});
+export type ProblemBody = z.infer<typeof ProblemSchema>;

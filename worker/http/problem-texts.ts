@@ -1,0 +1,69 @@
+import type { ProblemCode } from "./problem.ts";
+
+type Sentence = { title: string; detail: string };
+
+const FR: Record<ProblemCode, Sentence> = {
+  "malformed-json": { title: "JSON illisible", detail: "Le corps de la requête n'est pas du JSON valide." },
+  "workspace-required": {
+    title: "Espace de travail à préciser",
+    detail: "Vous avez plusieurs espaces, ou aucun : indiquez lequel dans l'en-tête X-Workspace-Id.",
+  },
+  "bad-cursor": { title: "Curseur refusé", detail: "Ce curseur ne vient pas de cette liste. Reprenez depuis la première page." },
+  unauthenticated: { title: "Connexion requise", detail: "Donnez un jeton valide dans l'en-tête Authorization: Bearer." },
+  "bad-signature": { title: "Signature refusée", detail: "La signature ne correspond à aucun secret connu." },
+  forbidden: { title: "Action non permise", detail: "Votre rôle dans cet espace ne permet pas cette action." },
+  "read-only": { title: "Lecture seule", detail: "Cette clé ne permet que la lecture." },
+  "not-found": { title: "Introuvable", detail: "Rien n'existe à cette adresse." },
+  "method-not-allowed": { title: "Méthode refusée", detail: "Cette adresse n'accepte pas cette méthode." },
+  conflict: { title: "Conflit", detail: "L'état a changé entre-temps. Relisez, puis recommencez." },
+  "account-connected-elsewhere": {
+    title: "Compte déjà connecté",
+    detail: "Ce compte est déjà connecté à un autre espace de travail. Déconnectez-le d'abord là-bas.",
+  },
+  "template-in-use": {
+    title: "Modèle utilisé",
+    detail: "Une automatisation utilise ce modèle. Retirez-le de l'automatisation d'abord.",
+  },
+  "too-large": { title: "Trop volumineux", detail: "Le corps de la requête dépasse la taille permise." },
+  "unsupported-media-type": { title: "Format refusé", detail: "Envoyez du JSON avec Content-Type: application/json." },
+  "invalid-input": { title: "Valeurs refusées", detail: "Certaines valeurs ne conviennent pas : voyez `errors`." },
+  "too-many-requests": { title: "Trop de demandes", detail: "Attendez le temps indiqué dans Retry-After." },
+  internal: { title: "Erreur interne", detail: "Quelque chose a échoué de notre côté. Donnez-nous la valeur de `instance`." },
+  "bad-settings": { title: "Réglage manquant ou faux", detail: "L'installation est mal réglée. Corrigez" },
+  "switched-off": { title: "Fonction désactivée", detail: "Cette fonction n'est pas réglée sur cette installation." },
+  unavailable: { title: "Momentanément indisponible", detail: "Réessayez dans un instant." },
+};
+
+const EN: Record<ProblemCode, Sentence> = {
+  "malformed-json": { title: "Unreadable JSON", detail: "The request body is not valid JSON." },
+  "workspace-required": {
+    title: "Workspace required",
+    detail: "You have several workspaces, or none: name one in the X-Workspace-Id header.",
+  },
+  "bad-cursor": { title: "Cursor refused", detail: "This cursor does not come from this list. Start again from the first page." },
+  unauthenticated: { title: "Sign-in required", detail: "Give a valid token in the Authorization: Bearer header." },
+  "bad-signature": { title: "Signature refused", detail: "The signature matches no known secret." },
+  forbidden: { title: "Not allowed", detail: "Your role in this workspace does not allow this." },
+  "read-only": { title: "Read only", detail: "This key may only read." },
+  "not-found": { title: "Not found", detail: "Nothing exists at this address." },
+  "method-not-allowed": { title: "Method not allowed", detail: "This address does not take this method." },
+  conflict: { title: "Conflict", detail: "Things changed meanwhile. Read again, then retry." },
+  "account-connected-elsewhere": {
+    title: "Account already connected",
+    detail: "This account is already connected to another workspace. Disconnect it there first.",
+  },
+  "template-in-use": {
+    title: "Template in use",
+    detail: "An automation uses this template. Take it out of the automation first.",
+  },
+  "too-large": { title: "Too large", detail: "The request body is over the allowed size." },
+  "unsupported-media-type": { title: "Unsupported format", detail: "Send JSON with Content-Type: application/json." },
+  "invalid-input": { title: "Values refused", detail: "Some values are not acceptable: see `errors`." },
+  "too-many-requests": { title: "Too many requests", detail: "Wait for the time in Retry-After." },
+  internal: { title: "Internal error", detail: "Something failed on our side. Quote the value of `instance`." },
+  "bad-settings": { title: "Missing or bad setting", detail: "This installation is not set up correctly. Mend" },
+  "switched-off": { title: "Switched off", detail: "This feature is not set up on this installation." },
+  unavailable: { title: "Unavailable for a moment", detail: "Try again shortly." },
+};
+
+export const problemText = (code: ProblemCode, language: "fr" | "en"): Sentence => (language === "fr" ? FR : EN)[code];

@@ -1,0 +1,65 @@
+import type { TenantDb } from "../db/tenant.ts";
+import type { Deps } from "../deps.ts";
+import type { Actor } from "../http/context.ts";
+import { notFound } from "../http/problem.ts";
+import type { Me, Role, Workspace } from "./contract.ts";
+import { IdentityDb } from "./store.ts";
+import { readWorkspace, type WorkspaceSettings, writeWorkspace } from "./workspace-store.ts";
+
+export { readWorkspace, type WorkspaceSettings } from "./workspace-store.ts";
+
+type Who = { deps: Deps; tenant: TenantDb; actor: Actor; role: Role };
+
+/** True when the platform is the local sandbox: no real message goes anywhere. */
+export const isSandbox = (graphUrl: string): boolean => {
+  const { hostname } = new URL(graphUrl);
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "127.0.0.1" ||
+    hostname === "[::1]"
+  );
+};
+
+/** Who is asking and where, with every workspace they may switch to. */
+export async function describeMe({ deps, tenant, actor, role }: Who): Promise<Me> {
+  const identity = new IdentityDb(deps.env.DB);
+  const demo = isSandbox(deps.config.INSTAGRAM_GRAPH_URL);
+  if (actor.kind === "key") {
+    const workspace = await describeWorkspace(deps, tenant);
+    return {
+      person: null,
+      role,
+      workspace,
+      workspaces: [{ id: workspace.id, name: workspace.name, role }],
+      demo,
+    };
+  }
+  const [{ person, memberships }, settings] = await Promise.all([
+    identity.findPerson(actor.personId),
+    readWorkspace(tenant),
+  ]);
+  const current = memberships.find((membership) => membership.id === tenant.workspaceId);
+  if (!person || !current) throw notFound();
+  const workspace = { id: current.id, name: current.name, ...settings };
+  return { person, role, workspace, workspaces: memberships, demo };
+}
+
+export async function describeWorkspace(deps: Deps, tenant: TenantDb): Promise<Workspace> {
+  const [name, settings] = await Promise.all([
+    new IdentityDb(deps.env.DB).findWorkspaceName(tenant.workspaceId),
+    readWorkspace(tenant),
+  ]);
+  if (name === undefined) throw notFound();
+  return { id: tenant.workspaceId, name, ...settings };
+}
+
+/** Changes only what is given. @returns the workspace as it is now */
+export async function changeWorkspace(
+  deps: Deps,
+  tenant: TenantDb,
+  patch: Partial<WorkspaceSettings>,
+): Promise<Workspace> {
+  if (Object.keys(patch).length > 0) await writeWorkspace(tenant, patch, deps.now());
+  return describeWorkspace(deps, tenant);
+}

@@ -1,0 +1,67 @@
+import { shortenings, tokenise } from "./normalise.ts";
+import { SPELLINGS } from "./spellings.ts";
+import { isWord } from "./words.ts";
+
+type Options = { keepMarks?: boolean };
+
+/** Words worth recognising behind a typo: one letter off and not a word themselves. Long enough to be safe. */
+const WORTH_MENDING =
+  "combien tarif tarifs livraison livrez livrer disponible disponibles commander commande acheter achete reserver reserve reservation interesse interessee interesses renseignement renseignements information magnifique superbe sublime excellent excellente incroyable splendide ravissant adorable genial parfait parfaite sympathique desabonner desabonnez desabonnement desinscrire desinscription messages message recevoir contacter contactez arretez arreter supprimez retirez enlevez tranquille honteux inadmissible arnaque arnaqueurs voleurs decevant decue rembourser remboursez remboursement scandaleux horrible degoutant pourquoi comment quelle boutique magasin adresse couleur taille tailles rupture restock inscription inscrire prendre rendez available interested price shipping delivery order website beautiful gorgeous amazing stunning awesome terrible disappointed unsubscribe purchase discount stock dispo voudrais souhaite souhaiterais voulais besoin felicitations bravo delicieux".split(
+    " ",
+  );
+
+const mended = new Map<string, string>();
+for (const word of WORTH_MENDING) {
+  if (word.length < 5) continue;
+  for (let at = 0; at < word.length; at++) {
+    const without = word.slice(0, at) + word.slice(at + 1);
+    if (!mended.has(without)) mended.set(without, word);
+  }
+}
+const mendable = new Set(WORTH_MENDING);
+
+/** The word meant by one wrong, missing, added or swapped letter; `undefined` when none is near. */
+function mend(word: string): string | undefined {
+  if (word.length < 5 || word.length > 18) return undefined;
+  const missing = mended.get(word);
+  if (missing && word.length >= 5 && missing.length >= 6) return missing;
+  for (let at = 0; at < word.length; at++) {
+    const without = word.slice(0, at) + word.slice(at + 1);
+    if (mendable.has(without)) return without;
+    const swapped = word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2);
+    if (at + 1 < word.length && mendable.has(swapped)) return swapped;
+    const candidate = mended.get(without);
+    // Both lost one letter: the same place means a wrong letter.
+    if (candidate && candidate.length === word.length && candidate.length >= 6 && candidate.slice(0, at) === word.slice(0, at) && candidate.slice(at + 1) === word.slice(at + 1)) return candidate;
+  }
+  return undefined;
+}
+
+/** A word as the rules know it: SMS spelling written out, drawn-out letters shortened, a typo in a telling word mended. */
+function spell(word: string): string {
+  const known = SPELLINGS.get(word);
+  if (known !== undefined) return known;
+  if (isWord(word) || mendable.has(word)) return word;
+  for (const shorter of shortenings(word)) {
+    const expanded = SPELLINGS.get(shorter);
+    if (expanded !== undefined) return expanded;
+    if (shorter !== word && (isWord(shorter) || mendable.has(shorter))) return shorter;
+  }
+  const shortest = shortenings(word)[1] ?? word;
+  return mend(word) ?? mend(shortest) ?? shortest;
+}
+
+/** The text as a row of plain words with a space before, between and after, on which the rules' patterns run. */
+export function canonical(text: string, { keepMarks = false }: Options = {}): string {
+  let line = " ";
+  for (const token of tokenise(text)) {
+    if (token.kind === "word") {
+      for (const part of token.text.match(/\p{N}+|[^\p{N}]+/gu) ?? []) line += `${/^\p{N}/u.test(part) ? part : spell(part)} `;
+    } else if (token.kind === "number" || token.kind === "emoji") line += `${token.text} `;
+    else if (token.kind === "mention") line += "@m ";
+    else if (token.kind === "url") line += "url ";
+    else if (token.text === "?" || /^[%€$£]$/.test(token.text)) line += `${token.text} `;
+    else if (keepMarks) line += /^[!.,]$/.test(token.text) ? `${token.text} ` : ", ";
+  }
+  return line;
+}

@@ -1,0 +1,48 @@
+import { canonical } from "./canonical.ts";
+import { isNegative } from "./intent-negative.ts";
+import { asksAvailability, asksPrice, buys, isInterested } from "./intent-buying.ts";
+import { asks, praises } from "./intent-reaction.ts";
+import { isSpam } from "./intent-spam.ts";
+
+export const INTENTS = ["price", "availability", "interest", "purchase", "question", "praise", "negative", "spam", "tag", "other"] as const;
+
+export type Intent = (typeof INTENTS)[number];
+
+/** UTF-16 units read: a comment's length on Instagram. */
+const READ_UNITS = 2200;
+
+/**
+ * What a comment or message is about, one intent each; French first, then English.
+ *
+ * When several fit, the first of spam, negative, purchase, price, availability, interest, question, tag, praise wins.
+ */
+export function detectIntent(text: string): Intent {
+  const line = canonical(text.slice(0, READ_UNITS));
+  const words = line.replace(/ @m(?= )/g, "");
+  if (words.trim() === "") return line.includes("@m") ? "tag" : "other";
+  const toFriend = line !== words && isForFriend(line);
+  if (isSpam(line)) return "spam";
+  if (toFriend && !speaksToSeller(words)) return "tag";
+  if (isNegative(words)) return "negative";
+  if (buys(words)) return "purchase";
+  if (asksPrice(words)) return "price";
+  if (asksAvailability(words)) return "availability";
+  if (isInterested(words)) return "interest";
+  if (line !== words) return "tag";
+  if (asks(words)) return "question";
+  return praises(words) ? "praise" : "other";
+}
+
+/** The four intents of somebody who may buy. */
+export function buyingIntent(intent: Intent): boolean {
+  return intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
+}
+
+const FRIENDLY = / (?:toi|ton|ta|tes|te|tu|t|regarde|mate|matez|check|viens|on y va|on se|pour nous|nous|notre|anniversaire|noel|you|your|us|we|look|see|this|ca|on) /;
+
+/** A mention and words for that friend, not for the account. */
+const isForFriend = (line: string): boolean => / @m /.test(line) && (/^ (?:@m )+/.test(line) || FRIENDLY.test(line));
+
+/** The seller is asked something: `@lea c'est combien ?`. */
+const speaksToSeller = (words: string): boolean =>
+  (asksPrice(words) || asksAvailability(words) || buys(words)) && !/ (?:t as|tu as|as tu|tu|on|toi|te|you|we|us|our) (?!know)/.test(words) && !/ (?:regarde|mate|check|look) /.test(words);

@@ -1,0 +1,14 @@
+/** What a text asks for, in order of precedence when several fit: `docs/decisions/` and the tables in `intent.ts`. */
+export const INTENTS = [
+  "price",
+  "availability",
+  "interest",
+  "purchase",
+  "question",
+  "praise",
+  "negative",
+  "spam",
+  "tag",
+  "other",
+] as const;
+export type Intent = (typeof INTENTS)[number];

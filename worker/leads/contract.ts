@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { BooleanParam, commaList, NullableTimeSchema, PageQuery, pageOf, TimeSchema } from "../http/contract.ts";
+import { INTENTS } from "../language/intents.ts";
+import { REACH_KINDS, ReachSchema } from "../messaging/contract.ts";
+import { PHONE_TYPES } from "../phones/contract.ts";
+import { InteractionKindSchema, PLATFORMS, PlatformIdSchema } from "../platforms/contract.ts";
+
+export const LEAD_STATUSES = ["new", "contacted", "in_progress", "converted", "refused"] as const;
+export type LeadStatus = (typeof LEAD_STATUSES)[number];
+export const LEAD_SORTS = ["score", "recent", "created"] as const;
+
+/** Bands that people see: under 15 cold, 15 to 49 warm, 50 and over hot. */
+export const HOT_SCORE = 50;
+export const WARM_SCORE = 15;
+
+export const CONSENTS = ["none", "asked-to-be-called", "recorded"] as const;
+export const LeadPhoneSchema = z.object({
+  e164: z.string(),
+  country: z.string(),
+  type: z.enum(PHONE_TYPES),
+  confidence: z.number(),
+  consent: z.enum(CONSENTS),
+  national: z.string(),
+  quote: z.string().meta({ description: "The person's own words in which it was found" }),
+  foundAt: TimeSchema,
+  foundIn: InteractionKindSchema,
+});
+export type LeadPhone = z.infer<typeof LeadPhoneSchema>;
+
+export const LeadSchema = z.object({
+  id: z.string(),
+  platform: PlatformIdSchema,
+  accountId: z.string(),
+  externalId: z.string(),
+  username: z.string(),
+  displayName: z.string().nullable(),
+  score: z.number().int().min(0).max(100),
+  target: z.boolean(),
+  status: z.enum(LEAD_STATUSES),
+  lastText: z.string().nullable(),
+  lastKind: InteractionKindSchema.nullable(),
+  lastMedia: z.object({ id: z.string(), caption: z.string().nullable(), permalink: z.string().nullable() }).nullable(),
+  intent: z.enum(INTENTS).nullable(),
+  tags: z.array(z.string()),
+  assignedTo: z.string().nullable(),
+  phones: z.array(LeadPhoneSchema),
+  emails: z.array(z.string()),
+  interactionCount: z.number().int(),
+  firstSeenAt: TimeSchema,
+  lastInteractionAt: TimeSchema,
+  reach: ReachSchema,
+  amount: z.number().nullable(),
+  note: z.string(),
+  blocked: z.boolean(),
+  optedOutAt: NullableTimeSchema,
+});
+export type Lead = z.infer<typeof LeadSchema>;
+export const LeadPage = pageOf(LeadSchema);
+
+export const LeadFilter = {
+  platform: commaList(PLATFORMS).optional(),
+  status: commaList(LEAD_STATUSES).optional(),
+  q: z.string().trim().max(200).optional(),
+  minScore: z.coerce.number().int().min(0).max(100).optional(),
+  target: BooleanParam.optional(),
+  hasPhone: BooleanParam.optional(),
+  reach: commaList([...REACH_KINDS, "open"]).optional(),
+  intent: commaList(INTENTS).optional(),
+  accountId: z.string().max(80).optional(),
+  tag: z.string().max(60).optional(),
+  assignedTo: z.string().max(80).optional(),
+};
+export const LeadQuery = z.strictObject({
+  ...LeadFilter,
+  ...PageQuery,
+  sort: z.enum(LEAD_SORTS).default("score"),
+});
+export type LeadQueryInput = z.infer<typeof LeadQuery>;
+export const LeadExportQuery = z.strictObject({
+  ...LeadFilter,
+  sort: z.enum(LEAD_SORTS).default("score"),
+  separator: z.enum([",", ";"]).default(","),
+});
+
+export const LeadPatchSchema = z.strictObject({
+  status: z.enum(LEAD_STATUSES).optional(),
+  amount: z.number().min(0).max(1e9).nullable().optional(),
+  note: z.string().max(5000).optional(),
+  tags: z.array(z.string().trim().min(1).max(60)).max(30).optional(),
+  assignedTo: z.string().max(80).nullable().optional(),
+  blocked: z.boolean().optional(),
+});
+export type LeadPatch = z.infer<typeof LeadPatchSchema>;
+
+export const TIMELINE_TYPES = ["interaction", "message", "status", "phone", "email", "opt_out"] as const;
+export const TimelineItemSchema = z.object({
+  id: z.string(),
+  type: z.enum(TIMELINE_TYPES),
+  at: TimeSchema,
+  data: z.record(z.string(), z.unknown()),
+});
+export type TimelineItem = z.infer<typeof TimelineItemSchema>;
+export const TimelineQuery = z.strictObject({ ...PageQuery });
+export const TimelinePage = pageOf(TimelineItemSchema);

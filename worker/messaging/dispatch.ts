@@ -1,0 +1,189 @@
+import { type AccountRow, findAccountRow, limitsOf, markReconnect, openToken } from "../accounts/service.ts";
+import { plannedCapabilities } from "../accounts/capabilities.ts";
+import type { TenantDb } from "../db/tenant.ts";
+import type { Deps } from "../deps.ts";
+import { readWorkspace, type WorkspaceSettings } from "../identity/service.ts";
+import type { PlatformId } from "../platforms/contract.ts";
+import type { Platform, SendResult, SendTarget } from "../platforms/platform.ts";
+import { backoffSeconds, type Settlement } from "../queues/settle.ts";
+import { addDays, DAY_MS, HOUR_MS, localDay } from "../scoring/days.ts";
+import { judge } from "./judge.ts";
+import {
+  beginSending,
+  type DueMessage,
+  endUnsent,
+  failSending,
+  findDue,
+  holdFor,
+  markSent,
+  markUnknown,
+  moveComment,
+  noteReplyRefused,
+  returnToWaiting,
+} from "./message-store.ts";
+import { planAccount } from "./plan.ts";
+
+const DONE: Settlement = { kind: "done" };
+/** A redelivered webhook carries its last sending time; retries run 36 h (platforms/instagram.md §7.3). */
+const COMMENT_RECHECK_MS = 36 * HOUR_MS;
+/** Waits shorter than this stay in the queue; longer ones are the sweep's. */
+const SHORT_WAIT_MS = 60_000;
+const BLOCKED_BY_PLATFORM_MS = 6 * HOUR_MS;
+
+/**
+ * Sends one message if it may go now. The row is the truth: whatever the queue repeats, reorders or loses, the
+ * guarded step to `sending` happens once, and from then on nothing repeats the call.
+ */
+export async function deliver(deps: Deps, workspaceId: string, messageId: string): Promise<Settlement> {
+  const tenant = deps.tenant(workspaceId);
+  const now = deps.now();
+  const workspace = await readWorkspace(tenant);
+  const today = localDay(now, workspace.zone);
+  const message = await findDue(tenant, messageId, MOST_WAITING, addDays(today, -1));
+  if (!message || message.open === 0 || (message.state !== "pending" && message.state !== "scheduled")) return DONE;
+  if (message.notBeforeAt > now) return message.notBeforeAt - now <= SHORT_WAIT_MS ? again(message.notBeforeAt - now) : DONE;
+  const account = await findAccountRow(tenant, message.accountId);
+  if (!account) return DONE;
+  const platform = deps.platform(account.platform);
+  const verdict = judge({
+    message,
+    account: {
+      connected: account.status === "connected" && platform !== undefined,
+      paused: account.paused,
+      holdUntil: account.holdUntil,
+      capabilities: platform?.capabilities ?? plannedCapabilities(account.platform as PlatformId),
+    },
+    stopped: workspace.stopped,
+    now,
+  });
+  if (verdict.kind === "end") {
+    await endUnsent(tenant, message.id, verdict.state, verdict.reason);
+    return DONE;
+  }
+  if (verdict.kind === "hold" || !platform) {
+    await holdFor(tenant, message.id, verdict.kind === "hold" ? verdict.reason : "switched-off", verdict.kind === "hold" ? verdict.until : 0);
+    return DONE;
+  }
+  // More wait than may surely leave: the plan decides who goes first. People's own answers do not queue.
+  const surelyFree = account.dailyDmLimit - message.sentLately;
+  if (message.origin === "automation" && message.state === "pending" && message.waiting > surelyFree) {
+    const due = await planAccount(deps, tenant, account, workspace);
+    if (!due.includes(message.id)) return DONE;
+  }
+  return send(deps, tenant, account, platform, workspace, message, verdict.target);
+}
+
+const MOST_WAITING = 1001;
+const again = (afterMs: number): Settlement => ({ kind: "again", afterSeconds: Math.max(1, Math.ceil(afterMs / 1000)) });
+
+async function send(
+  deps: Deps,
+  tenant: TenantDb,
+  account: AccountRow,
+  platform: Platform,
+  workspace: WorkspaceSettings,
+  message: DueMessage,
+  target: SendTarget,
+): Promise<Settlement> {
+  const token = await openToken(deps, account);
+  if (token === undefined) {
+    await holdFor(tenant, message.id, "reconnect", 0);
+    return DONE;
+  }
+  if (!(await commentStillThere(deps, tenant, account, platform, token, message, target))) return DONE;
+
+  const gate = deps.gate(account.platform, account.externalId);
+  // A gate that cannot be reached throws: the queue tries again later, and nothing is sent meanwhile.
+  const grant = await gate.take(message.id, limitsOf(account, workspace.zone), deps.now());
+  if (!grant.ok) {
+    if (grant.reason === "already-settled") return DONE;
+    const waitMs = grant.retryAtMs - deps.now();
+    if (waitMs <= SHORT_WAIT_MS) return again(waitMs);
+    await planAccount(deps, tenant, account, workspace);
+    return DONE;
+  }
+  if (!(await beginSending(tenant, message.id, grant.grantId, target.kind, deps.now()))) return DONE;
+  if (deps.now() >= grant.expiresAtMs) {
+    await returnToWaiting(tenant, message.id, "slow", 0);
+    await gate.settle(grant.grantId, "not-sent", deps.now());
+    return again(1000);
+  }
+  const result = await platform.send(token, account.externalId, target, message.text);
+  await record(deps, tenant, account, workspace, message, target, result);
+  await gate.settle(grant.grantId, result.kind === "sent" ? "sent" : result.kind === "unknown" ? "unknown" : "not-sent", deps.now());
+  if (result.kind === "later" && result.reason === "blocked-by-platform") {
+    await gate.trip(deps.now() + (result.afterMs ?? BLOCKED_BY_PLATFORM_MS), "blocked-by-platform");
+  }
+  return DONE;
+}
+
+/** Writes what the platform answered. */
+async function record(
+  deps: Deps,
+  tenant: TenantDb,
+  account: AccountRow,
+  workspace: WorkspaceSettings,
+  message: DueMessage,
+  target: SendTarget,
+  result: SendResult,
+): Promise<void> {
+  const now = deps.now();
+  const day = localDay(now, workspace.zone);
+  switch (result.kind) {
+    case "sent":
+      await markSent(tenant, {
+        message,
+        platform: account.platform,
+        via: target.kind,
+        externalId: result.externalId,
+        recipientId: result.recipientId,
+        at: now,
+        day,
+        from: "sending",
+      });
+      return;
+    case "unknown":
+      await markUnknown(tenant, message, result.cause, day);
+      return;
+    case "later": {
+      const waitMs = result.afterMs ?? backoffSeconds(message.attempts + 1) * 1000 * (0.75 + deps.random() / 2);
+      await returnToWaiting(tenant, message.id, result.reason, now + waitMs);
+      return;
+    }
+    case "reconnect":
+      await returnToWaiting(tenant, message.id, "reconnect", 0);
+      await markReconnect(tenant, account.id);
+      return;
+    case "refused":
+      await failSending(tenant, message.id, result.reason);
+      if (target.kind === "private_reply" && result.reason === "private-reply-used") {
+        await noteReplyRefused(tenant, message.leadId, target.commentId);
+      }
+      return;
+  }
+}
+
+/** In its last hours a comment is read again first: its webhook's time may be late, and it may be gone. */
+async function commentStillThere(
+  deps: Deps,
+  tenant: TenantDb,
+  account: AccountRow,
+  platform: Platform,
+  token: string,
+  message: DueMessage,
+  target: SendTarget,
+): Promise<boolean> {
+  if (target.kind !== "private_reply" || message.commentAt === null) return true;
+  const closesAt = message.commentAt + 7 * DAY_MS;
+  if (message.commentAtIsProvisional !== 1 || closesAt - deps.now() > COMMENT_RECHECK_MS) return true;
+  const read = await platform.readComment(token, target.commentId);
+  if (read.kind === "gone") {
+    await endUnsent(tenant, message.id, "skipped", "comment-deleted");
+    return false;
+  }
+  if (read.kind !== "ok" || read.value.at >= message.commentAt) return true;
+  await moveComment(tenant, account.id, target.commentId, message.leadId, read.value.at);
+  if (read.value.at + 7 * DAY_MS > deps.now()) return true;
+  await endUnsent(tenant, message.id, "expired", "comment-too-old");
+  return false;
+}

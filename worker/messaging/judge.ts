@@ -1,0 +1,80 @@
+import type { Capabilities } from "../platforms/contract.ts";
+import type { SendTarget } from "../platforms/platform.ts";
+import type { DueMessage } from "./message-store.ts";
+import {
+  isOpenToMachines,
+  privateReplyClosesAt,
+  type ReachFacts,
+  reachForPerson,
+  reachOf,
+  sendTargetFor,
+} from "./reach.ts";
+
+/** What may become of a message right now. `hold` keeps it; `end` closes it for good, with the reason people read. */
+export type Verdict =
+  | { kind: "send"; target: SendTarget; closesAt: number }
+  | { kind: "hold"; reason: string; until: number }
+  | { kind: "end"; state: "skipped" | "expired"; reason: string };
+
+export type JudgeInput = {
+  message: DueMessage;
+  account: { connected: boolean; paused: boolean; holdUntil: number; capabilities: Capabilities };
+  /** Emergency stop of the workspace: machines are silent, people may still answer. */
+  stopped: boolean;
+  now: number;
+};
+
+/**
+ * Whether a message may go now, judged when sending and not when queueing (pure). Order matters: what can never
+ * go is ended even while the account waits.
+ */
+export function judge({ message, account, stopped, now }: JudgeInput): Verdict {
+  const byPerson = message.origin === "person";
+  if (message.blocked === 1) return { kind: "end", state: "skipped", reason: "blocked" };
+  if (!byPerson && message.optedOutAt !== null) return { kind: "end", state: "skipped", reason: "opted-out" };
+  if (!byPerson && message.leadStatus === "refused") return { kind: "end", state: "skipped", reason: "refused" };
+
+  const facts = factsOf(message, account.capabilities);
+  const target = targetOf(message, facts, byPerson, now);
+  if (target === null) {
+    const isOver = message.deadlineAt === null ? !byPerson : message.deadlineAt <= now;
+    const { reason } = byPerson ? reachForPerson(facts, now) : reachOf(facts, now);
+    if (isOver || !byPerson) return { kind: "end", state: "expired", reason };
+    return { kind: "hold", reason, until: 0 };
+  }
+  if (!account.connected) return { kind: "hold", reason: "reconnect", until: 0 };
+  if (account.paused) return { kind: "hold", reason: "account-paused", until: 0 };
+  if (stopped && !byPerson) return { kind: "hold", reason: "emergency-stop", until: 0 };
+  if (account.holdUntil > now) return { kind: "hold", reason: "new-account", until: account.holdUntil };
+  return { kind: "send", ...target };
+}
+
+/** The comment that caused a message comes first: its private reply shows the post. Else whatever door is open. */
+function targetOf(
+  message: DueMessage,
+  facts: ReachFacts,
+  byPerson: boolean,
+  now: number,
+): { target: SendTarget; closesAt: number } | null {
+  const comment = message.commentId !== null && message.commentAt !== null ? { id: message.commentId, at: message.commentAt } : null;
+  const canReply = facts.capabilities.privateReply && (byPerson || facts.capabilities.automate);
+  if (comment && canReply && message.commentUsed === 0 && now < privateReplyClosesAt(comment)) {
+    return { target: { kind: "private_reply", commentId: comment.id }, closesAt: privateReplyClosesAt(comment) };
+  }
+  const reach = byPerson ? reachForPerson(facts, now) : reachOf(facts, now);
+  if (!byPerson && !isOpenToMachines(reach)) return null;
+  const target = sendTargetFor(reach, { comment: facts.comment, personId: message.threadId });
+  return target && { target, closesAt: reach.until ?? Number.POSITIVE_INFINITY };
+}
+
+const factsOf = (message: DueMessage, capabilities: Capabilities): ReachFacts => ({
+  lastInboundAt: message.lastInboundAt,
+  comment:
+    message.replyCommentId !== null && message.replyCommentAt !== null
+      ? { id: message.replyCommentId, at: message.replyCommentAt }
+      : null,
+  optedOut: message.optedOutAt !== null,
+  blocked: message.blocked === 1,
+  capabilities,
+  privateReplyUsed: message.replyUsed === 1,
+});

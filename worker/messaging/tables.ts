@@ -1,0 +1,65 @@
+import { integer, primaryKey, text, sqliteTable } from "drizzle-orm/sqlite-core";
+
+export const templates = sqliteTable(
+  "templates",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    body: text("body").notNull(),
+    variants: text("variants", { mode: "json" }).$type<string[]>().notNull().default([]),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+export const automations = sqliteTable(
+  "automations",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    accountId: text("account_id").notNull(),
+    trigger: text("trigger").notNull(),
+    templateIds: text("template_ids", { mode: "json" }).$type<string[]>().notNull(),
+    active: integer("active").notNull().default(0),
+    activatedAt: integer("activated_at"),
+    matchedCount: integer("matched_count").notNull().default(0),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+export const messages = sqliteTable(
+  "messages",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    leadId: text("lead_id").notNull(),
+    dedupeKey: text("dedupe_key").notNull(),
+    id: text("id").notNull(),
+    accountId: text("account_id").notNull(),
+    automationId: text("automation_id"),
+    templateId: text("template_id"),
+    origin: text("origin").notNull(),
+    personId: text("person_id"),
+    commentId: text("comment_id"),
+    interactionId: text("interaction_id"),
+    text: text("text").notNull(),
+    state: text("state").notNull(),
+    open: integer("open").notNull(),
+    reason: text("reason"),
+    score: integer("score").notNull(),
+    deadlineAt: integer("deadline_at"),
+    notBeforeAt: integer("not_before_at").notNull().default(0),
+    attempts: integer("attempts").notNull().default(0),
+    grantId: text("grant_id"),
+    sentVia: text("sent_via"),
+    sendingAt: integer("sending_at"),
+    sentAt: integer("sent_at"),
+    externalId: text("external_id"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.leadId, table.dedupeKey] })],
+);

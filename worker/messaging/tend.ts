@@ -1,0 +1,46 @@
+import { findAccountRow } from "../accounts/service.ts";
+import type { Deps } from "../deps.ts";
+import { readWorkspace } from "../identity/service.ts";
+import { sendAll } from "../queues/send.ts";
+import { localDay } from "../scoring/days.ts";
+import { DM_JOB_VERSION } from "./jobs.ts";
+import { listOpen, markUnknown } from "./message-store.ts";
+import { planAccount } from "./plan.ts";
+import { reconcile } from "./reconcile.ts";
+
+const MOST_OPEN = 2000;
+/** A call takes 20 s at most; whoever began longer ago is gone, and left no answer. */
+const LOST_AFTER_MS = 2 * 60_000;
+
+/**
+ * Looks after everything an account has open: sends that lost their answer, unknown outcomes to be checked,
+ * doors that closed, and messages whose turn has come. Rung each minute and when something changed.
+ */
+export async function tendAccount(deps: Deps, workspaceId: string, accountId: string): Promise<void> {
+  const tenant = deps.tenant(workspaceId);
+  const [account, workspace] = await Promise.all([findAccountRow(tenant, accountId), readWorkspace(tenant)]);
+  if (!account) return;
+  const now = deps.now();
+  const open = await listOpen(tenant, accountId, MOST_OPEN);
+  if (open.length === 0) return;
+
+  for (const message of open) {
+    if (message.state === "sending" && (message.sendingAt ?? 0) < now - LOST_AFTER_MS) {
+      await markUnknown(tenant, { id: message.id, accountId }, "lost", localDay(message.sendingAt ?? now, workspace.zone));
+    }
+  }
+  await reconcile(deps, tenant, account, open.filter((message) => message.state === "unknown"));
+
+  const waiting = open.filter((message) => message.state === "pending" || message.state === "scheduled");
+  const over = waiting.filter((message) => message.deadlineAt !== null && message.deadlineAt <= now);
+  const due = account.status === "connected" ? await planAccount(deps, tenant, account, workspace) : [];
+  // Held messages and those past their deadline are rung too: what to say of them is decided where all is read.
+  const rung = new Set([...due, ...over.map((message) => message.id), ...heldWithoutReason(waiting, account.status)]);
+  await sendAll(
+    deps.env.DM,
+    [...rung].map((messageId) => ({ v: DM_JOB_VERSION, workspaceId, kind: "message" as const, messageId })),
+  );
+}
+
+const heldWithoutReason = (waiting: readonly { id: string; reason: string | null }[], status: string): string[] =>
+  status === "connected" ? [] : waiting.filter((message) => message.reason !== "reconnect").map((message) => message.id);

@@ -1,0 +1,76 @@
+import type { View } from "./view.ts";
+
+/** Digits written without anything between them. */
+export type Group = {
+  digits: string;
+  /** Cells of the view, end exclusive. */
+  start: number;
+  end: number;
+  /** A + stands right before it. */
+  plus: boolean;
+  /** What joins it to the group before, reduced: "" at the start of a chain, " ", ".", "-" … */
+  joint: string;
+  /** Written between parentheses: `(0)`, `(06)`. */
+  enclosed: boolean;
+};
+
+const DIGITS = /\d+/g;
+const MAX_GROUPS = 40;
+const WORD_JOINTS = /^\s*(point|tiret|slash|barre|espace|dot|dash|trait)\s*$/;
+const WORD_JOINT_SIGNS: Record<string, string> = { point: ".", dot: ".", tiret: "-", dash: "-", trait: "-", slash: "/", barre: "/", espace: " " };
+
+/** The sign two groups are joined by, or `undefined` when they do not belong together. */
+function jointOf(between: string): string | undefined {
+  if (between.length > 14) return undefined;
+  const sign = between.replace(/\s+/g, "");
+  if (sign === "") return (between.match(/\n/g)?.length ?? 0) > 2 || between.length > 6 ? undefined : " ";
+  if (/^\(|\)$/.test(sign) && sign.replace(/[()[\].\-/]/g, "") === "") return " ";
+  const word = WORD_JOINTS.exec(between);
+  if (word) return WORD_JOINT_SIGNS[word[1] ?? ""] ?? " ";
+  if (sign.length > 6 || /[a-z0-9@€$£%°?!"&#]/.test(sign)) return undefined;
+  const first = sign[0] ?? "";
+  return sign === first.repeat(sign.length) ? first : undefined;
+}
+
+/** Runs of groups that might together be one or several numbers, in order. */
+export function chainsOf(view: View): Group[][] {
+  const chains: Group[][] = [];
+  let chain: Group[] = [];
+  let lastEnd = -1;
+  for (const match of view.text.matchAll(DIGITS)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const lead = view.text.slice(Math.max(0, start - 3), start);
+    const plus = /\+\s?\(?\s?$/.test(lead);
+    const between = lastEnd < 0 ? undefined : view.text.slice(lastEnd, start);
+    let joint = between === undefined ? undefined : jointOf(between);
+    if (plus && !/^\+$/.test(between ?? "")) joint = undefined;
+    if (joint === undefined || chain.length >= MAX_GROUPS) {
+      if (chain.length > 0) chains.push(chain);
+      chain = [];
+    }
+    const enclosed = /[([]\s?$/.test(lead) && /^\s?[)\]]/.test(view.text.slice(end, end + 2));
+    chain.push({ digits: match[0], start, end, plus: plus && chain.length === 0, joint: chain.length === 0 ? "" : (joint ?? ""), enclosed });
+    lastEnd = end;
+  }
+  if (chain.length > 0) chains.push(chain);
+  return chains;
+}
+
+/** Which groups are part of a written date: `06/12/2025`, `2025-12-06`, `06.12.25` before something else. */
+export function dateGroups(chain: readonly Group[]): Set<number> {
+  const dates = new Set<number>();
+  for (let at = 0; at + 2 < chain.length; at++) {
+    const [a, b, c] = [chain[at]!, chain[at + 1]!, chain[at + 2]!];
+    const sign = b.joint;
+    if (sign !== c.joint || !["/", "-", ".", " "].includes(sign)) continue;
+    const [first, second, third] = [Number(a.digits), Number(b.digits), Number(c.digits)];
+    const short = a.digits.length <= 2 && b.digits.length <= 2 && first >= 1 && first <= 31 && second >= 1 && second <= 31 && Math.min(first, second) <= 12;
+    const fullYear = short && c.digits.length === 4 && third >= 1900 && third <= 2099;
+    const yearFirst = a.digits.length === 4 && first >= 1900 && first <= 2099 && b.digits.length === 2 && c.digits.length === 2 && second <= 12 && third <= 31;
+    const next = chain[at + 3];
+    const shortYear = short && sign !== " " && c.digits.length === 2 && ((third >= 15 && third <= 40) || sign === "/") && next?.joint !== sign && (at === 0 || a.joint !== sign);
+    if ((fullYear && next?.joint !== sign) || yearFirst || shortYear) for (const index of [at, at + 1, at + 2]) dates.add(index);
+  }
+  return dates;
+}

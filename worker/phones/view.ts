@@ -1,0 +1,78 @@
+import { fold } from "../language/normalise.ts";
+
+/** UTF-16 units of a text that are searched; a longer text is read up to here. */
+export const SEARCHED_UNITS = 100_000;
+
+/** A text made easy to search, one ASCII-like character per cell, each knowing its place in the source. */
+export type View = {
+  text: string;
+  /** Source place of each cell, in UTF-16 units; `undefined` means cell i is source unit i. */
+  starts: number[] | undefined;
+  ends: number[] | undefined;
+};
+
+export const startOf = (view: View, cell: number): number => view.starts?.[cell] ?? cell;
+export const endOf = (view: View, cell: number): number => view.ends?.[cell] ?? cell + 1;
+
+const KEYCAP = 0x20e3;
+const VARIATION = 0xfe0f;
+/** Stands for any emoji or symbol: people put them between the pairs. */
+export const SYMBOL_CELL = "\u0001";
+
+const DASH_CELL = /[\u2010-\u2015\u2212\uFE63\uFF0D\u30FC\u2043]/u;
+const DOT_CELL = /[\u00B7\u2022\u2024\u2027\u2219\u22C5\u30FB\u3002\uFF0E]/u;
+
+function cellsOf(character: string): string {
+  const digit = /^\p{Nd}$/u.test(character) ? digitValue(character.codePointAt(0) ?? 0) : -1;
+  if (digit >= 0) return String(digit);
+  if (DASH_CELL.test(character)) return "-";
+  if (DOT_CELL.test(character)) return ".";
+  if (character === "…") return "...";
+  if (character === "\u2028" || character === "\u2029" || character === "\u0085") return "\n";
+  if (character === "°" || character === "º") return "°";
+  if (/^\p{Extended_Pictographic}$/u.test(character)) return SYMBOL_CELL;
+  return fold(character);
+}
+
+/** Unicode lays decimal digits out in tens, from a zero whose code point we find by stepping back. */
+function digitValue(codePoint: number): number {
+  let value = 0;
+  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(codePoint - value - 1))) value++;
+  // The mathematical digits stand five alphabets in a row: 0x1D7CE is their first zero.
+  if (codePoint >= 0x1d7ce && codePoint <= 0x1d7ff) return (codePoint - 0x1d7ce) % 10;
+  return value;
+}
+
+const knownCells = new Map<string, string>();
+
+/** Lower-cases, drops accents and what cannot be seen, and writes every kind of digit (full-width, Arabic, keycap) as 0-9. */
+export function viewOf(source: string): View {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole ASCII range is meant
+  if (/^[\t\n\x20-\x7e]*$/.test(source)) return { text: source.toLowerCase(), starts: undefined, ends: undefined };
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const parts: string[] = [];
+  let place = 0;
+  for (const character of source) {
+    const start = place;
+    place += character.length;
+    const code = character.codePointAt(0) ?? 0;
+    if (code === KEYCAP || code === VARIATION) {
+      if (ends.length > 0) ends[ends.length - 1] = place;
+      continue;
+    }
+    let cells = code < 0x80 ? (code === 10 || code === 13 ? "\n" : fold(character)) : knownCells.get(character);
+    if (cells === undefined) {
+      cells = cellsOf(character);
+      if (knownCells.size < 4096) knownCells.set(character, cells);
+    }
+    for (const cell of cells) {
+      parts.push(cell);
+      for (let unit = 0; unit < cell.length; unit++) {
+        starts.push(start);
+        ends.push(place);
+      }
+    }
+  }
+  return { text: parts.join(""), starts, ends };
+}

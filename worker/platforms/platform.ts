@@ -1,0 +1,152 @@
+import type { Capabilities, InteractionKind, PlatformId } from "./contract.ts";
+
+/** A person as the platform names them. `externalId` is scoped to the account: never compare across accounts. */
+export type PlatformPerson = { externalId: string; username: string | null; displayName?: string | null };
+
+/** One thing that happened, in our words. Times are epoch ms; ids are decimal strings taken from the raw JSON. */
+export type InboundEvent = { accountExternalId: string } & (
+  | {
+      type: "interaction";
+      kind: InteractionKind;
+      /** The platform's id of the comment, message or reaction. */
+      externalId: string;
+      /** Unique per account: the same event seen by webhook and by polling has the same key. */
+      dedupeKey: string;
+      person: PlatformPerson;
+      text: string | null;
+      mediaId: string | null;
+      /** The comment this one replies to; null at top level. */
+      parentId: string | null;
+      at: number;
+      /** True when `at` is only the time of sending: a polled time replaces it once, if earlier. */
+      atIsProvisional: boolean;
+      /** Another app controls the thread, or the item cannot be answered: keep it, answer nothing. */
+      standby: boolean;
+    }
+  | { type: "echo"; personExternalId: string; externalId: string; text: string | null; at: number }
+  | { type: "edited"; externalId: string; personExternalId: string; text: string; at: number }
+  | { type: "unsent"; externalId: string; personExternalId: string; at: number }
+  | { type: "unreacted"; externalId: string; personExternalId: string; at: number }
+  | { type: "receipt"; receipt: "delivered" | "read"; externalId: string; personExternalId: string; at: number }
+);
+export type InboundInteraction = Extract<InboundEvent, { type: "interaction" }>;
+
+export type SendTarget =
+  | { kind: "private_reply"; commentId: string }
+  | { kind: "window"; personId: string }
+  | { kind: "human_agent"; personId: string };
+
+/** Stable reasons why a platform definitely did not send; readable text is made elsewhere. */
+export type RefusalReason =
+  | "window-closed"
+  | "private-reply-used"
+  | "person-unavailable"
+  | "person-blocked-us"
+  | "no-such-person"
+  | "thread-controlled-elsewhere"
+  | "messages-disabled"
+  | "permission-missing"
+  | "text-invalid"
+  | "restricted"
+  | "refused";
+
+export type SendResult =
+  | { kind: "sent"; externalId: string; recipientId: string }
+  /** Definitely not sent; may be tried again after `afterMs`. */
+  | { kind: "later"; reason: "rate-limited" | "blocked-by-platform"; afterMs: number | null }
+  /** Definitely not sent, and asking again changes nothing. */
+  | { kind: "refused"; reason: RefusalReason; code: string }
+  /** The token is dead: definitely not sent. */
+  | { kind: "reconnect"; code: string }
+  /** May have been sent: reconcile, never repeat. */
+  | { kind: "unknown"; cause: string };
+
+/** An answer to a read: what the platform said, in four cases callers must tell apart. */
+export type ReadResult<T> =
+  | { kind: "ok"; value: T; usagePercent: number | null }
+  | { kind: "limited"; retryAfterMs: number | null }
+  | { kind: "reconnect"; code: string }
+  /** Deleted, or not for us to read (a profile before the person's consent): do not ask again. */
+  | { kind: "gone" }
+  /** May be asked again later. `cause` holds no secret. */
+  | { kind: "failed"; cause: string };
+
+export type PlatformMedia = {
+  externalId: string;
+  caption: string | null;
+  permalink: string | null;
+  mediaType: string;
+  productType: string | null;
+  at: number;
+  /** null when the owner hides it. */
+  likeCount: number | null;
+  commentCount: number | null;
+};
+export type Paged<T> = { items: T[]; after: string | null };
+
+export type ConnectedIdentity = {
+  /** The id webhooks carry: index the connection on it. */
+  externalId: string;
+  /** The id deauthorize and deletion callbacks may carry. */
+  appScopedId: string;
+  username: string;
+  displayName: string | null;
+  pictureUrl: string | null;
+};
+/** `expiresAt` in epoch ms. `scopes` is empty when the platform did not list them: keep the known ones. */
+export type GrantedToken = { token: string; expiresAt: number; scopes: string[] };
+
+/** Everything a platform must be able to do for us: the one seam. Their JSON in, our words out. */
+export type Platform = {
+  id: PlatformId;
+  capabilities: Capabilities;
+  requiredScopes: readonly string[];
+  /** Straight at the platform's consent page, with `redirect_uri` and `state` in the query. */
+  authorizeUrl(state: string, redirectUri: string): string;
+  /** Code → long-lived token. `refused` is the platform's answer, fit for a log (no secrets). */
+  exchangeCode(
+    code: string,
+    redirectUri: string,
+    now: number,
+  ): Promise<{ kind: "ok"; granted: GrantedToken } | { kind: "refused"; cause: string }>;
+  identify(token: string): Promise<ReadResult<ConnectedIdentity>>;
+  refreshToken(token: string, now: number): Promise<ReadResult<GrantedToken>>;
+  /** Asks for webhooks of this account; `false` when the platform would not (the account is then polled). */
+  subscribe(token: string, accountExternalId: string): Promise<boolean>;
+  unsubscribe(token: string, accountExternalId: string): Promise<void>;
+  /** Newest first. */
+  listMedia(
+    token: string,
+    accountExternalId: string,
+    query: { after: string | null; limit: number },
+  ): Promise<ReadResult<Paged<PlatformMedia>>>;
+  /** Newest first, replies expanded behind their parent, the account's own left out. */
+  listComments(
+    token: string,
+    accountExternalId: string,
+    mediaId: string,
+    query: { after: string | null },
+  ): Promise<ReadResult<Paged<InboundInteraction>>>;
+  /** One comment's own time and existence: re-read before a private reply in its last hours. */
+  readComment(token: string, commentId: string): Promise<ReadResult<{ at: number }>>;
+  listConversations(
+    token: string,
+    query: { after: string | null; personId?: string },
+  ): Promise<ReadResult<Paged<{ id: string; updatedAt: number }>>>;
+  /** The newest messages of a conversation, newest first; ours come back as `echo`, the person's as `interaction`. */
+  listMessages(
+    token: string,
+    accountExternalId: string,
+    conversationId: string,
+  ): Promise<ReadResult<InboundEvent[]>>;
+  readProfile(token: string, personId: string): Promise<ReadResult<PlatformPerson>>;
+  send(token: string, accountExternalId: string, target: SendTarget, text: string): Promise<SendResult>;
+  /** Body of the `GET` handshake, or null when it must be refused. */
+  answerHandshake(query: URLSearchParams): string | null;
+  /** Constant-time check of the delivery's signature over the raw bytes. */
+  isAuthentic(rawBody: Uint8Array, headers: Headers): Promise<boolean>;
+  /** The same delivery as many, one update each, to the digit: for those that no queue message could hold. */
+  splitDelivery(rawJson: string): string[];
+  /** Every update of a delivery; unknown ones are left out. Throws only on text that is not JSON. */
+  readDelivery(rawJson: string, receivedAt: number): InboundEvent[];
+};

@@ -1,0 +1,15 @@
+import type { Deps } from "../deps.ts";
+import { deliver } from "../messaging/dispatch.ts";
+import type { DmJob } from "../messaging/jobs.ts";
+import { tendAccount } from "../messaging/tend.ts";
+import { settleEach } from "./settle.ts";
+
+export const consumeDm = (batch: MessageBatch, deps: Deps): Promise<void> =>
+  settleEach(batch, async (body) => {
+    const job = body as DmJob;
+    if (job.kind === "account") {
+      await tendAccount(deps, job.workspaceId, job.accountId);
+      return { kind: "done" };
+    }
+    return deliver(deps, job.workspaceId, job.messageId);
+  });

@@ -1,0 +1,10 @@
+import type { IngestJob } from "../collection/jobs.ts";
+import { takeDelivery } from "../collection/ingest.ts";
+import type { Deps } from "../deps.ts";
+import { settleEach } from "./settle.ts";
+
+export const consumeIngest = (batch: MessageBatch, deps: Deps): Promise<void> =>
+  settleEach(batch, async (body) => {
+    await takeDelivery(deps, body as IngestJob);
+    return { kind: "done" };
+  });
