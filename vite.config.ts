@@ -20,6 +20,10 @@ export default defineConfig({
     }),
   ],
   // Workers have no process and no Node resolution: everything the server needs is bundled for the web.
-  ssr: { target: "webworker", noExternal: true, resolve: { conditions: ["workerd", "worker", "browser"], externalConditions: ["workerd", "worker"] } },
+  ssr: {
+    target: "webworker",
+    noExternal: true,
+    resolve: { conditions: ["workerd", "worker", "browser"], externalConditions: ["workerd", "worker"] },
+  },
   build: { target: "es2022", assetsInlineLimit: 0 },
 });

@@ -83,10 +83,14 @@ export function openApi(door: Door) {
     organizations: () =>
       get(z.array(z.object({ id: z.string(), name: z.string() })), "/api/auth/organization/list"),
     createOrganization: (name: string, slug: string) =>
-      send(z.object({ id: z.string(), name: z.string() }), "POST", "/api/auth/organization/create", { name, slug }),
+      send(z.object({ id: z.string(), name: z.string() }), "POST", "/api/auth/organization/create", {
+        name,
+        slug,
+      }),
 
     accounts: async () => (await get(AccountList, "/v1/accounts")).items,
-    changeAccount: (id: string, patch: AccountPatch) => send(AccountSchema, "PATCH", `/v1/accounts/${at(id)}`, patch),
+    changeAccount: (id: string, patch: AccountPatch) =>
+      send(AccountSchema, "PATCH", `/v1/accounts/${at(id)}`, patch),
     connect: (platform: string) => send(ConnectSchema, "POST", `/v1/accounts/${at(platform)}/connect`, {}),
     collect: (id: string) => done("POST", `/v1/accounts/${at(id)}/collect`),
     disconnect: (id: string) => done("DELETE", `/v1/accounts/${at(id)}`),
@@ -99,7 +103,8 @@ export function openApi(door: Door) {
     score: (id: string) => get(LeadScoreSchema, `/v1/leads/${at(id)}/score`),
 
     messages: (query: Query) => get(MessagePage, "/v1/messages", query),
-    write: (body: { leadId: string; text?: string; templateId?: string }) => done("POST", "/v1/messages", body),
+    write: (body: { leadId: string; text?: string; templateId?: string }) =>
+      done("POST", "/v1/messages", body),
     cancel: (id: string) => done("POST", `/v1/messages/${at(id)}/cancel`),
     forecast: (accountId: string) => get(ForecastSchema, "/v1/messages/forecast", { accountId }),
 
@@ -114,7 +119,12 @@ export function openApi(door: Door) {
     automations: async () => (await get(AutomationList, "/v1/automations")).items,
     automation: (id: string) => get(AutomationSchema, `/v1/automations/${at(id)}`),
     saveAutomation: (id: string | null, body: unknown) =>
-      send(AutomationSchema, id ? "PATCH" : "POST", id ? `/v1/automations/${at(id)}` : "/v1/automations", body),
+      send(
+        AutomationSchema,
+        id ? "PATCH" : "POST",
+        id ? `/v1/automations/${at(id)}` : "/v1/automations",
+        body,
+      ),
     removeAutomation: (id: string) => done("DELETE", `/v1/automations/${at(id)}`),
     dryRun: (body: unknown) => send(DryRunSchema, "POST", "/v1/automations/dry-run", body),
 

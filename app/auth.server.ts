@@ -2,7 +2,16 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { ApiProblem, callApi, problemOf } from "./http.server.ts";
 import { requireOwnOrigin, safeNext, sessionCookie } from "./session.server.ts";
 
-export type AuthTrouble = "wrong" | "exists" | "short" | "email" | "closed" | "tooMany" | "noToken" | "unknown" | "down";
+export type AuthTrouble =
+  | "wrong"
+  | "exists"
+  | "short"
+  | "email"
+  | "closed"
+  | "tooMany"
+  | "noToken"
+  | "unknown"
+  | "down";
 
 function troubleOf(problem: ApiProblem): AuthTrouble {
   const { status, code } = problem.view;
@@ -16,22 +25,29 @@ function troubleOf(problem: ApiProblem): AuthTrouble {
   return "unknown";
 }
 
-/** Signs in or up at the API and keeps the session it gives in the one cookie. */
+/** Signs in or up at the API and keeps the session it gives in the one cookie. @throws Response the way on, when it worked */
 export async function authenticate(
   { request, context }: ActionFunctionArgs,
   kind: "sign-in" | "sign-up",
-): Promise<Response | { trouble: AuthTrouble; email: string }> {
+): Promise<{ trouble: AuthTrouble; email: string }> {
   requireOwnOrigin(request);
   const form = await request.formData();
   const text = (name: string) => String(form.get(name) ?? "").trim();
   const email = text("email");
-  const body = { email, password: String(form.get("password") ?? ""), ...(kind === "sign-up" ? { name: text("name") } : {}) };
+  const body = {
+    email,
+    password: String(form.get("password") ?? ""),
+    ...(kind === "sign-up" ? { name: text("name") } : {}),
+  };
   try {
-    const response = await callApi({ request, context }, { method: "POST", path: `/api/auth/${kind}/email`, body });
+    const response = await callApi(
+      { request, context },
+      { method: "POST", path: `/api/auth/${kind}/email`, body },
+    );
     if (!response.ok) throw await problemOf(response);
     const token = response.headers.get("set-auth-token");
     if (!token) return { trouble: "noToken", email };
-    return redirect(safeNext(text("next")), { headers: { "set-cookie": sessionCookie(request, token) } });
+    throw redirect(safeNext(text("next")), { headers: { "set-cookie": sessionCookie(request, token) } });
   } catch (error) {
     if (error instanceof ApiProblem) return { trouble: troubleOf(error), email };
     throw error;

@@ -5,7 +5,9 @@ import { I18nextProvider } from "react-i18next";
 import { createTranslator } from "./i18n/i18n.ts";
 
 // Menus and dialogs add a style element of their own; they read the nonce from this name.
-Object.assign(globalThis, { __webpack_nonce__: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce });
+Object.assign(globalThis, {
+  __webpack_nonce__: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce,
+});
 
 /** Only the language of this document is loaded. */
 async function start(): Promise<void> {

@@ -51,5 +51,7 @@ export function handleDataRequest(response: Response, { request }: { request: Re
 
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted) return;
-  console.error(JSON.stringify({ event: "dashboard.failed", path: new URL(request.url).pathname, error: String(error) }));
+  console.error(
+    JSON.stringify({ event: "dashboard.failed", path: new URL(request.url).pathname, error: String(error) }),
+  );
 }

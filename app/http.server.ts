@@ -27,7 +27,8 @@ const trouble = (code: string, detail: string): ApiProblem =>
 /** One call of the API Worker: by service binding, or over the network where there is none. @throws ApiProblem 503 */
 export async function callApi({ context, request }: Door, call: Call): Promise<Response> {
   const { API, PUBLIC_API_URL } = context.cloudflare.env;
-  if (!API && !PUBLIC_API_URL) throw trouble("api-not-bound", "Neither API nor PUBLIC_API_URL is configured.");
+  if (!API && !PUBLIC_API_URL)
+    throw trouble("api-not-bound", "Neither API nor PUBLIC_API_URL is configured.");
   const headers = new Headers({ accept: "application/json", ...call.headers });
   // The API limits attempts per visitor and words its sentences for them; by itself it would only see the dashboard.
   for (const name of ["accept-language", "cf-connecting-ip", "user-agent"]) {
@@ -49,7 +50,13 @@ export async function callApi({ context, request }: Door, call: Call): Promise<R
       ? ((await API.fetch(`https://api.internal${call.path}`, init as never)) as unknown as Response)
       : await fetch(`${PUBLIC_API_URL?.replace(/\/+$/, "")}${call.path}`, init);
   } catch (error) {
-    console.error(JSON.stringify({ event: "dashboard.api-unreachable", path: call.path.split("?")[0], error: String(error) }));
+    console.error(
+      JSON.stringify({
+        event: "dashboard.api-unreachable",
+        path: call.path.split("?")[0],
+        error: String(error),
+      }),
+    );
     throw trouble("api-unreachable", "The API did not answer.");
   }
 }
@@ -85,6 +92,10 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   });
 }
 
+/** A refusal of our own, found before the API is asked. */
+export const refuse = (code: string, detail = code): ApiProblem =>
+  new ApiProblem({ status: 422, code, detail, instance: null, errors: [] });
+
 /** What an action gives back for a refusal: the page stays, the reason is shown. Anything else is thrown on. */
 export async function refusalOf<T>(work: () => Promise<T>): Promise<T | { problem: ProblemView }> {
   try {
@@ -94,4 +105,3 @@ export async function refusalOf<T>(work: () => Promise<T>): Promise<T | { proble
     throw error;
   }
 }
-

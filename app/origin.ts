@@ -12,5 +12,8 @@ export function isOwnOrigin(request: Request): boolean {
 /** A 403 for a change that another site asked for; null when the request may go on. */
 export function refuseForeignOrigin(request: Request): Response | null {
   if (SAFE_METHODS.has(request.method) || isOwnOrigin(request)) return null;
-  return new Response("Cross-site request refused.", { status: 403, headers: { "content-type": "text/plain" } });
+  return new Response("Cross-site request refused.", {
+    status: 403,
+    headers: { "content-type": "text/plain" },
+  });
 }

@@ -256,7 +256,6 @@ CREATE TABLE automations (
   active INTEGER NOT NULL DEFAULT 0,
   -- Acts only on what happened at or after this time.
   activated_at INTEGER,
-  matched_count INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   updated_at INTEGER NOT NULL,
   PRIMARY KEY (workspace_id, id)

@@ -1,76 +1,28 @@
-import { spawnSync } from "node:child_process";
-import { randomBytes } from "node:crypto";
+/** `npm run owner:link`: a link that lets one person sign up on the deployed VistaFlow, whatever SIGNUP says. */
 import { existsSync, readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { parseArgs } from "node:util";
-import { sha256 } from "../worker/identity/digest.ts";
+import { join } from "node:path";
+import { execute, StepFailed } from "./deploy/cloudflare.ts";
+import { newOwnerLink } from "./deploy/owner-link.ts";
+import { ROOT } from "./local/run.ts";
+import { parseVars } from "./local/vars.ts";
 
-const LIFE_HOURS = 48;
-const USAGE = `Makes a one-time link with which one person can sign up, whatever SIGNUP says.
+const file = join(ROOT, ".prod.vars");
+const appUrl =
+  process.argv[2] ?? (existsSync(file) ? parseVars(readFileSync(file, "utf8")).PUBLIC_APP_URL : undefined);
 
-  npm run owner:link                                              for the local database
-  npm run owner:link -- --remote --app-url https://app.example    for the deployed one`;
-
-export type OwnerLink = { url: string; sql: string; expiresAt: number };
-
-/**
- * One link: the token goes into the address, only its SHA-256 into the database.
- *
- * @param token base64url, at least 32 random bytes
- * @param now epoch ms
- */
-export function makeOwnerLink(token: string, appUrl: string, now: number): OwnerLink {
-  const expiresAt = now + LIFE_HOURS * 3_600_000;
-  const sql = `INSERT INTO owner_links (token_hash, expires_at) VALUES ('${sha256(token)}', ${expiresAt})`;
-  const url = new URL("/sign-up", appUrl);
-  url.searchParams.set("owner", token);
-  return { url: url.href, sql, expiresAt };
-}
-
-/** The value of one key of a `.dev.vars` file, without its quotes. */
-export function readVar(text: string, key: string): string | undefined {
-  const line = text.split(/\r?\n/).find((candidate) => candidate.trimStart().startsWith(`${key}=`));
-  return (
-    line
-      ?.slice(line.indexOf("=") + 1)
-      .trim()
-      .replace(/^(["'])(.*)\1$/, "$2") || undefined
+if (!appUrl) {
+  console.error(
+    "Where is the dashboard? npm run owner:link -- https://app.example.com (or PUBLIC_APP_URL in .prod.vars).",
   );
-}
-
-function main(): number {
-  const { values } = parseArgs({
-    options: {
-      remote: { type: "boolean", default: false },
-      "app-url": { type: "string" },
-      "persist-to": { type: "string" },
-      help: { type: "boolean", default: false },
-    },
-  });
-  const local = existsSync(".dev.vars")
-    ? readVar(readFileSync(".dev.vars", "utf8"), "PUBLIC_APP_URL")
-    : undefined;
-  const appUrl = values["app-url"] ?? process.env.PUBLIC_APP_URL ?? (values.remote ? undefined : local);
-  if (values.help || !appUrl) {
-    console.log(values.help ? USAGE : `Where is the dashboard? Give --app-url.\n\n${USAGE}`);
-    return values.help ? 0 : 1;
+  process.exitCode = 1;
+} else {
+  try {
+    const { link, sql, lifeHours } = newOwnerLink(appUrl.replace(/\/+$/, ""), Date.now());
+    execute(sql);
+    console.log(`For one person, good for ${lifeHours} hours:\n\n  ${link}\n`);
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
   }
-  const link = makeOwnerLink(randomBytes(32).toString("base64url"), appUrl, Date.now());
-  const place = values.remote ? ["--remote"] : ["--local"];
-  if (values["persist-to"]) place.push("--persist-to", values["persist-to"]);
-  const run = spawnSync(
-    "wrangler",
-    ["d1", "execute", "vistaflow", ...place, "--yes", "--command", link.sql],
-    {
-      encoding: "utf8",
-    },
-  );
-  if (run.status !== 0) {
-    console.error(run.stderr || run.stdout || run.error?.message);
-    return 1;
-  }
-  console.log(`Valid once, until ${new Date(link.expiresAt).toISOString()}:\n${link.url}`);
-  return 0;
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) process.exitCode = main();

@@ -7,7 +7,9 @@ import { parseVars } from "./local/vars.ts";
 const text = readFileSync(join(ROOT, ".dev.vars.example"), "utf8");
 
 test(".dev.vars.example lists every setting that the Worker reads, and no other", () => {
-  const schema = readFileSync(join(ROOT, "worker/env.ts"), "utf8").split("const ConfigSchema")[1]?.split(".transform((config)")[0];
+  const schema = readFileSync(join(ROOT, "worker/env.ts"), "utf8")
+    .split("const ConfigSchema")[1]
+    ?.split(".transform((config)")[0];
   const read = [...(schema ?? "").matchAll(/^\s+([A-Z][A-Z0-9_]+):/gm)].map((match) => match[1]);
   expect(read.length).toBeGreaterThan(20);
   expect(Object.keys(parseVars(text)).sort()).toEqual(read.sort());

@@ -11,7 +11,15 @@ import { LookChoices } from "./person-menu.tsx";
 type Answer = { trouble: AuthTrouble; email: string } | undefined;
 
 /** The sign-in or sign-up form: one column, the product's promise, and what went wrong in plain words. */
-export function AuthPage({ kind, answer, theme }: { kind: "login" | "signup"; answer: Answer; theme: Theme }) {
+export function AuthPage({
+  kind,
+  answer,
+  theme,
+}: {
+  kind: "login" | "signup";
+  answer: Answer;
+  theme: Theme;
+}) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const busy = useNavigation().state !== "idle";
@@ -32,7 +40,9 @@ export function AuthPage({ kind, answer, theme }: { kind: "login" | "signup"; an
             <p>{answer.trouble === "down" ? t("problem.downBody") : t(`auth.errors.${answer.trouble}`)}</p>
           </div>
         ) : null}
-        {kind === "signup" ? <TextField label={t("auth.name")} name="name" autoComplete="name" required maxLength={120} /> : null}
+        {kind === "signup" ? (
+          <TextField label={t("auth.name")} name="name" autoComplete="name" required maxLength={120} />
+        ) : null}
         <TextField
           label={t("auth.email")}
           name="email"

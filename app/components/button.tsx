@@ -26,7 +26,12 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
   return <button ref={ref} type={type} className={buttonClass(look, size, className)} {...rest} />;
 });
 
-export function LinkButton({ look, size, className = "", ...rest }: LinkProps & { look?: Look; size?: Size }) {
+export function LinkButton({
+  look,
+  size,
+  className = "",
+  ...rest
+}: LinkProps & { look?: Look; size?: Size }) {
   return <Link className={buttonClass(look, size, `no-underline ${className}`)} {...rest} />;
 }
 

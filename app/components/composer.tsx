@@ -38,7 +38,8 @@ export function Composer({ lead, templates }: { lead: Lead; templates: Template[
     }
   }, [fetcher.data, say, t]);
 
-  if (!isOpen(lead.reach, nowMs)) return <p className="rounded-md bg-sunken px-4 py-3 text-muted">{t("lead.closed")}</p>;
+  if (!isOpen(lead.reach, nowMs))
+    return <p className="rounded-md bg-sunken px-4 py-3 text-muted">{t("lead.closed")}</p>;
   const send = () => {
     if (text.trim() === "" || over > 0 || busy) return;
     fetcher.submit({ intent: "write", text }, { method: "post" });
@@ -96,12 +97,19 @@ export function Composer({ lead, templates }: { lead: Lead; templates: Template[
           {over > 0 ? t("lead.tooLong", { over }) : t("lead.bytes", { used, max: MAX_MESSAGE_BYTES })}
         </p>
         {lead.reach.until ? (
-          <p className={`flex items-center gap-1 text-xs ${closing ? "font-medium text-warm" : "text-muted"}`}>
+          <p
+            className={`flex items-center gap-1 text-xs ${closing ? "font-medium text-warm" : "text-muted"}`}
+          >
             <Hourglass size={13} aria-hidden />
             <Left until={lead.reach.until} />
           </p>
         ) : null}
-        <Button look="primary" className="ml-auto" onClick={send} disabled={text.trim() === "" || over > 0 || busy}>
+        <Button
+          look="primary"
+          className="ml-auto"
+          onClick={send}
+          disabled={text.trim() === "" || over > 0 || busy}
+        >
           <Send size={16} aria-hidden />
           {busy ? t("lead.sending") : t("lead.send")}
         </Button>

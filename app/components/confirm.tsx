@@ -15,7 +15,16 @@ type Props = {
 };
 
 /** Asks before something that reaches people or stops work. Focus starts on the way back. */
-export function Confirm({ trigger, title, body, confirm, look = "primary", onConfirm, open, onOpenChange }: Props) {
+export function Confirm({
+  trigger,
+  title,
+  body,
+  confirm,
+  look = "primary",
+  onConfirm,
+  open,
+  onOpenChange,
+}: Props) {
   const { t } = useTranslation();
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>

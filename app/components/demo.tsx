@@ -27,7 +27,12 @@ export function PlayCard({ username }: { username: string | null }) {
     <section aria-label={t("demo.playTitle")} className="card flex flex-col gap-2 p-4">
       <h2 className="text-base">{t("demo.playTitle")}</h2>
       <p className="text-muted">{t("demo.playBody")}</p>
-      <a href={href} target="_blank" rel="noreferrer" className={buttonClass("primary", "md", "mt-1 self-start !whitespace-normal")}>
+      <a
+        href={href}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonClass("primary", "md", "mt-1 self-start !whitespace-normal")}
+      >
         {t("demo.play")}
         <ExternalLink size={16} aria-hidden />
         <span className="sr-only">{t("demo.newTab")}</span>

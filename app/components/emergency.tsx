@@ -39,7 +39,10 @@ export function StoppedBanner() {
   const { t } = useTranslation();
   const fetcher = useFetcher();
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-3 rounded-md border border-danger bg-danger-tint px-4 py-2.5">
+    <div
+      role="alert"
+      className="flex flex-wrap items-center gap-3 rounded-md border border-danger bg-danger-tint px-4 py-2.5"
+    >
       <OctagonX size={18} className="shrink-0 text-danger" aria-hidden />
       <p className="min-w-0 flex-1 font-medium">{t("stop.on")}</p>
       <fetcher.Form method="post" action="/stop">

@@ -1,9 +1,21 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes, useId } from "react";
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+  useId,
+} from "react";
 
 type Shell = { label: string; hint?: ReactNode; error?: string | null | undefined; className?: string };
 type Wiring = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
-function Frame({ label, hint, error, className = "", draw }: Shell & { draw: (wiring: Wiring) => ReactNode }) {
+function Frame({
+  label,
+  hint,
+  error,
+  className = "",
+  draw,
+}: Shell & { draw: (wiring: Wiring) => ReactNode }) {
   const id = useId();
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
@@ -30,7 +42,13 @@ function Frame({ label, hint, error, className = "", draw }: Shell & { draw: (wi
   );
 }
 
-export function TextField({ label, hint, error, className, ...rest }: Shell & InputHTMLAttributes<HTMLInputElement>) {
+export function TextField({
+  label,
+  hint,
+  error,
+  className,
+  ...rest
+}: Shell & InputHTMLAttributes<HTMLInputElement>) {
   return (
     <Frame
       label={label}
@@ -41,7 +59,13 @@ export function TextField({ label, hint, error, className, ...rest }: Shell & In
     />
   );
 }
-export function TextArea({ label, hint, error, className, ...rest }: Shell & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  className,
+  ...rest
+}: Shell & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   return (
     <Frame
       label={label}
@@ -75,7 +99,12 @@ export function SelectField({
   );
 }
 
-export function CheckField({ label, hint, className = "", ...rest }: Omit<Shell, "error"> & InputHTMLAttributes<HTMLInputElement>) {
+export function CheckField({
+  label,
+  hint,
+  className = "",
+  ...rest
+}: Omit<Shell, "error"> & InputHTMLAttributes<HTMLInputElement>) {
   const id = useId();
   return (
     <div className={`flex items-start gap-2.5 ${className}`}>

@@ -2,7 +2,8 @@ import { useFetcher, useNavigate } from "@remix-run/react";
 import { Ban, Copy, ExternalLink, MoreHorizontal, Reply } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useTranslation } from "react-i18next";
-import { LEAD_STATUSES, type Lead } from "../../worker/leads/contract.ts";
+import type { Lead } from "../../worker/leads/contract.ts";
+import { LEAD_STATUSES } from "../contract-words.ts";
 import { nameOf } from "../format/people.ts";
 import { IconButton } from "./button.tsx";
 import { StatusDot } from "./lead-status.tsx";
@@ -68,18 +69,27 @@ export function LeadActions({ lead, className = "" }: { lead: Lead; className?: 
             </DropdownMenu.Item>
           ) : null}
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <DropdownMenu.Label className="px-3 py-1 text-xs text-muted">{t("leads.columns.status")}</DropdownMenu.Label>
+          <DropdownMenu.Label className="px-3 py-1 text-xs text-muted">
+            {t("leads.columns.status")}
+          </DropdownMenu.Label>
           <DropdownMenu.RadioGroup
             value={lead.status}
             onValueChange={(status) => {
               change({ intent: "status", status });
-              say(t("leads.statusChanged", { name, status: t(`reasons.status.${status as Lead["status"]}`) }), {
-                undo: () => change({ intent: "status", status: lead.status }),
-              });
+              say(
+                t("leads.statusChanged", { name, status: t(`reasons.status.${status as Lead["status"]}`) }),
+                {
+                  undo: () => change({ intent: "status", status: lead.status }),
+                },
+              );
             }}
           >
             {LEAD_STATUSES.map((status) => (
-              <DropdownMenu.RadioItem key={status} value={status} className={`${ITEM} data-[state=checked]:font-semibold`}>
+              <DropdownMenu.RadioItem
+                key={status}
+                value={status}
+                className={`${ITEM} data-[state=checked]:font-semibold`}
+              >
                 <StatusDot status={status} />
                 {t(`reasons.status.${status}`)}
               </DropdownMenu.RadioItem>

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { LEAD_STATUSES } from "../../worker/leads/contract.ts";
+import { LEAD_STATUSES } from "../contract-words.ts";
 import { problemIn } from "../problem.ts";
 import { IconButton } from "./button.tsx";
 import { useToast } from "./toast.tsx";
@@ -37,7 +37,10 @@ export function BulkBar({ ids, onClear }: { ids: string[]; onClear: () => void }
         value=""
         disabled={fetcher.state !== "idle"}
         onChange={(event) =>
-          fetcher.submit({ ids: ids.join(","), status: event.target.value }, { method: "post", action: "/leads?index" })
+          fetcher.submit(
+            { ids: ids.join(","), status: event.target.value },
+            { method: "post", action: "/leads?index" },
+          )
         }
         className="input !w-auto"
       >

@@ -3,8 +3,8 @@ import { Search, SlidersHorizontal, X } from "lucide-react";
 import { Popover } from "radix-ui";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LEAD_SORTS, LEAD_STATUSES } from "../../worker/leads/contract.ts";
 import { INTENTS } from "../../worker/language/intents.ts";
+import { LEAD_SORTS, LEAD_STATUSES } from "../contract-words.ts";
 import { changedView, FILTER_NAMES, type FilterName, readView } from "../format/lead-query.ts";
 import { useApp } from "./app-data.ts";
 import { Button, buttonClass } from "./button.tsx";
@@ -36,7 +36,11 @@ export function LeadSearch() {
           go(text);
         }}
       >
-        <Search size={16} aria-hidden className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted" />
+        <Search
+          size={16}
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 left-3 -translate-y-1/2 text-muted"
+        />
         <input
           id="lead-search"
           type="search"
@@ -123,7 +127,11 @@ export function LeadFilters() {
               ))}
             </SelectField>
             {accounts.length > 1 ? (
-              <SelectField label={t("leads.filters.account")} name="accountId" defaultValue={filters.accountId ?? ""}>
+              <SelectField
+                label={t("leads.filters.account")}
+                name="accountId"
+                defaultValue={filters.accountId ?? ""}
+              >
                 <option value="">{t("leads.filters.any")}</option>
                 {accounts.map((account) => (
                   <option key={account.id} value={account.id}>
@@ -172,7 +180,8 @@ export function FilterChips() {
   const { filters } = readView(search);
   const active = FILTER_NAMES.filter((name) => filters[name] !== undefined);
   if (active.length === 0) return null;
-  const words = (list: string | undefined, one: (word: string) => string) => (list ?? "").split(",").map(one).join(", ");
+  const words = (list: string | undefined, one: (word: string) => string) =>
+    (list ?? "").split(",").map(one).join(", ");
   const text: Record<FilterName, () => string> = {
     status: () => words(filters.status, (word) => t(`reasons.status.${word as "new"}`)),
     intent: () => words(filters.intent, (word) => t(`reasons.intent.${word as "price"}`)),
@@ -208,7 +217,9 @@ export function FilterChips() {
         <button
           type="button"
           className="min-h-8 rounded-full px-2.5 text-sm text-accent underline underline-offset-2"
-          onClick={() => navigate(changedView(search, Object.fromEntries(FILTER_NAMES.map((name) => [name, null]))))}
+          onClick={() =>
+            navigate(changedView(search, Object.fromEntries(FILTER_NAMES.map((name) => [name, null]))))
+          }
         >
           {t("leads.filters.clear")}
         </button>

@@ -10,7 +10,8 @@ function move(by: 1 | -1): void {
   const links = rowLinks();
   const row = currentRow();
   const at = row ? links.findIndex((link) => row.contains(link)) : -1;
-  const next = links[at < 0 ? (by === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by))];
+  const next =
+    links[at < 0 ? (by === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by))];
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
 }

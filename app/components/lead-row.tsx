@@ -63,7 +63,9 @@ export const LeadRow = memo(function LeadRow({ lead, arrived, selected, onSelect
           <span className="inline-flex items-center gap-1">
             <PhoneNumber phone={phone} />
             {lead.phones.length > 1 ? (
-              <span className="text-xs text-muted">{t("leads.morePhones", { n: lead.phones.length - 1 })}</span>
+              <span className="text-xs text-muted">
+                {t("leads.morePhones", { n: lead.phones.length - 1 })}
+              </span>
             ) : null}
           </span>
         ) : (

@@ -1,8 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { Quote } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { LEAD_STATUSES, type Lead } from "../../worker/leads/contract.ts";
+import type { Lead } from "../../worker/leads/contract.ts";
 import type { LeadScore } from "../../worker/scoring/contract.ts";
+import { LEAD_STATUSES } from "../contract-words.ts";
 import { ageText } from "../format/clock.ts";
 import { problemIn } from "../problem.ts";
 import { useApp } from "./app-data.ts";
@@ -100,8 +101,20 @@ export function LeadFacts({ lead }: { lead: Lead }) {
           defaultValue={lead.amount ?? ""}
           hint={t("lead.amountHint", { currency: me.workspace.currency })}
         />
-        <TextField label={t("lead.tags")} name="tags" defaultValue={lead.tags.join(", ")} hint={t("lead.tagsHint")} />
-        <TextArea label={t("lead.note")} name="note" rows={3} maxLength={5000} defaultValue={lead.note} hint={t("lead.noteHint")} />
+        <TextField
+          label={t("lead.tags")}
+          name="tags"
+          defaultValue={lead.tags.join(", ")}
+          hint={t("lead.tagsHint")}
+        />
+        <TextArea
+          label={t("lead.note")}
+          name="note"
+          rows={3}
+          maxLength={5000}
+          defaultValue={lead.note}
+          hint={t("lead.noteHint")}
+        />
         <FormProblem problem={problemIn(fetcher.data)} />
         <div className="flex items-center gap-3">
           <Button type="submit" disabled={busy}>

@@ -1,7 +1,8 @@
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { LEAD_STATUSES, type LeadStatus } from "../../worker/leads/contract.ts";
+import type { LeadStatus } from "../../worker/leads/contract.ts";
+import { LEAD_STATUSES } from "../contract-words.ts";
 import { problemIn } from "../problem.ts";
 import { useToast } from "./toast.tsx";
 
@@ -17,7 +18,15 @@ export function StatusDot({ status }: { status: LeadStatus }) {
 }
 
 /** Status in place: one choice, kept at once, with a way back. */
-export function LeadStatusSelect({ leadId, status, name }: { leadId: string; status: LeadStatus; name: string }) {
+export function LeadStatusSelect({
+  leadId,
+  status,
+  name,
+}: {
+  leadId: string;
+  status: LeadStatus;
+  name: string;
+}) {
   const { t } = useTranslation();
   const say = useToast();
   const fetcher = useFetcher();

@@ -31,7 +31,11 @@ export function LeadTable({ rows, arrived, selected, onSelect }: Props) {
               <span className="sr-only">{t("leads.columns.select")}</span>
             </th>
             {COLUMNS.map(({ key, width }) => (
-              <th key={key} scope="col" className={`py-2 pr-3 font-medium first-of-type:pl-2 ${key === "person" ? "pl-2" : ""} ${width}`}>
+              <th
+                key={key}
+                scope="col"
+                className={`py-2 pr-3 font-medium first-of-type:pl-2 ${key === "person" ? "pl-2" : ""} ${width}`}
+              >
                 {t(`leads.columns.${key}`)}
               </th>
             ))}

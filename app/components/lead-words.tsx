@@ -18,7 +18,9 @@ export function LastWords({ lead }: { lead: Lead }) {
       <span className="block truncate text-xs text-muted">
         <Ago at={lead.lastInteractionAt} />
         {lead.lastKind ? ` · ${t(`reasons.onKind.${lead.lastKind}`)}` : null}
-        {lastMedia ? ` ${lastMedia.caption ? t("leads.on", { post: shorten(lastMedia.caption) }) : t("leads.onPost")}` : null}
+        {lastMedia
+          ? ` ${lastMedia.caption ? t("leads.on", { post: shorten(lastMedia.caption) }) : t("leads.onPost")}`
+          : null}
       </span>
     </span>
   );
@@ -27,7 +29,8 @@ export function LastWords({ lead }: { lead: Lead }) {
 export function IntentTag({ intent }: { intent: Lead["intent"] }) {
   const { t } = useTranslation();
   if (!intent || intent === "other") return <span className="text-muted">—</span>;
-  const asks = intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
+  const asks =
+    intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
   return (
     <span
       className={`inline-flex items-center rounded-full px-2 py-0.5 text-xs font-medium whitespace-nowrap ${asks ? "bg-sunken text-ink" : "border border-line text-muted"}`}

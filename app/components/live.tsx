@@ -15,7 +15,8 @@ export function useLiveRefresh(everyMs: number = EVERY_MS): void {
       }
     }, everyMs);
     const onReturn = () => {
-      if (document.visibilityState === "visible" && latest.current.state === "idle") latest.current.revalidate();
+      if (document.visibilityState === "visible" && latest.current.state === "idle")
+        latest.current.revalidate();
     };
     document.addEventListener("visibilitychange", onReturn);
     return () => {

@@ -28,7 +28,14 @@ type Props = {
 };
 
 /** Where a message stands, and why it waits or did not go, in one sentence. */
-export function MessageStateLine({ state, reason, deadlineAt, scheduledFor = null, name, optedOutAt = null }: Props) {
+export function MessageStateLine({
+  state,
+  reason,
+  deadlineAt,
+  scheduledFor = null,
+  name,
+  optedOutAt = null,
+}: Props) {
   const { t } = useTranslation();
   const { place, nowMs } = usePlace();
   const Icon = ICONS[state];
@@ -42,7 +49,9 @@ export function MessageStateLine({ state, reason, deadlineAt, scheduledFor = nul
   return (
     <span className={`inline-flex items-start gap-1.5 ${MENDABLE.has(state) ? "text-danger" : "text-muted"}`}>
       <Icon size={15} className={`mt-0.5 shrink-0 ${state === "read" ? "text-accent" : ""}`} aria-hidden />
-      <span suppressHydrationWarning>{sentence ? t(sentence.key, sentence.values) : t(`reasons.state.${state}`)}</span>
+      <span suppressHydrationWarning>
+        {sentence ? t(sentence.key, sentence.values) : t(`reasons.state.${state}`)}
+      </span>
     </span>
   );
 }

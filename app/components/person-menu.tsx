@@ -11,7 +11,17 @@ import { useLanguage } from "./place.tsx";
 type Choice = { value: string; label: string };
 
 /** One row of choices, each a form of its own: works before scripts have loaded. */
-export function Choices({ name, legend, value, options }: { name: string; legend: string; value: string; options: Choice[] }) {
+export function Choices({
+  name,
+  legend,
+  value,
+  options,
+}: {
+  name: string;
+  legend: string;
+  value: string;
+  options: Choice[];
+}) {
   const location = useLocation();
   return (
     <Form method="post" action="/preferences" reloadDocument className="flex flex-col gap-1">

@@ -16,7 +16,9 @@ export function PersonName({ person }: { person: Named }) {
   return (
     <span className="block min-w-0">
       <span className="block truncate font-medium">{nameOf(person)}</span>
-      {person.displayName ? <span className="block truncate text-xs text-muted">@{person.username}</span> : null}
+      {person.displayName ? (
+        <span className="block truncate text-xs text-muted">@{person.username}</span>
+      ) : null}
     </span>
   );
 }

@@ -1,6 +1,14 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ageShort, ageText, deadlineText, fullText, leftText, numberText, type Place } from "../format/clock.ts";
+import {
+  ageShort,
+  ageText,
+  deadlineText,
+  fullText,
+  leftText,
+  numberText,
+  type Place,
+} from "../format/clock.ts";
 import type { Language } from "../preferences.server.ts";
 
 const TICK_MS = 10_000;
@@ -13,7 +21,15 @@ const PlaceContext = createContext<{ zone: string; nowMs: number }>({ zone: "Eur
  * Gives every page below the workspace's zone and the present. The first drawing uses the server's time, so that the
  * browser writes the same text; then it ticks.
  */
-export function PlaceProvider({ zone, nowMs, children }: { zone: string; nowMs: number; children: ReactNode }) {
+export function PlaceProvider({
+  zone,
+  nowMs,
+  children,
+}: {
+  zone: string;
+  nowMs: number;
+  children: ReactNode;
+}) {
   const [now, setNow] = useState(nowMs);
   useEffect(() => {
     const skew = nowMs - Date.now();
@@ -37,7 +53,15 @@ export function usePlace(): { place: Place; nowMs: number } {
 }
 
 /** "3 min" in a column, or "il y a 3 min" in a sentence; the full date in its title. */
-export function Ago({ at, sentence = false, className }: { at: string; sentence?: boolean; className?: string }) {
+export function Ago({
+  at,
+  sentence = false,
+  className,
+}: {
+  at: string;
+  sentence?: boolean;
+  className?: string;
+}) {
   const { place, nowMs } = usePlace();
   const ms = Date.parse(at);
   return (

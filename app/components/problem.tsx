@@ -54,7 +54,10 @@ export function FormProblem({ problem, children }: { problem: ProblemView | null
     <div role="alert" className="flex items-start gap-2 rounded-md bg-danger-tint p-3 text-sm text-danger">
       <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden />
       <p className="min-w-0 break-words">
-        {children ?? t("problem.notSaved", { detail: [problem.detail, ...problem.errors.map((error) => error.detail)].join(" ") })}
+        {children ??
+          t("problem.notSaved", {
+            detail: [problem.detail, ...problem.errors.map((error) => error.detail)].join(" "),
+          })}
       </p>
     </div>
   );

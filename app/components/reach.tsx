@@ -8,7 +8,15 @@ const ICONS = { window: MessageCircle, private_reply: Reply, human_only: UserRou
 const SHORT_NONE = ["opted-out", "blocked", "private-reply-used"] as const;
 
 /** The whole sentence: what may be sent, until when, or why not. */
-export function ReachSentence({ reach, name, className = "" }: { reach: Reach; name: string; className?: string }) {
+export function ReachSentence({
+  reach,
+  name,
+  className = "",
+}: {
+  reach: Reach;
+  name: string;
+  className?: string;
+}) {
   const { t } = useTranslation();
   const { place, nowMs } = usePlace();
   const words = reachWords(reach, name, nowMs, place);

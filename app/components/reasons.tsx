@@ -9,7 +9,10 @@ export function Reasons({ reasons }: { reasons: LeadScore["reasons"] }) {
   const { place, nowMs } = usePlace();
   if (reasons.length === 0) return <p className="text-muted">{t("lead.whyNone")}</p>;
   const figure = (value: number) =>
-    new Intl.NumberFormat(LOCALES[place.language], { maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value);
+    new Intl.NumberFormat(LOCALES[place.language], {
+      maximumFractionDigits: 1,
+      signDisplay: "exceptZero",
+    }).format(value);
   return (
     <ul className="flex flex-col gap-1.5">
       {reasons.map((reason) => {
@@ -23,7 +26,11 @@ export function Reasons({ reasons }: { reasons: LeadScore["reasons"] }) {
               ? t("lead.reasonFull", { kind, age, points })
               : t("lead.reasonSentence", { kind, age, points, now: figure(reason.now) });
         return (
-          <li key={`${reason.interactionId ?? reason.kind}-${reason.at}`} className="flex gap-2" suppressHydrationWarning>
+          <li
+            key={`${reason.interactionId ?? reason.kind}-${reason.at}`}
+            className="flex gap-2"
+            suppressHydrationWarning
+          >
             <span aria-hidden className={reason.points === 0 ? "text-muted" : "font-medium"}>
               {reason.points < 0 ? "−" : reason.points === 0 ? "·" : "+"}
             </span>

@@ -7,7 +7,17 @@ import { buttonClass, type Look } from "./button.tsx";
 import { FormProblem } from "./problem.tsx";
 
 /** Starts the platform's own consent page. The answer of the form leads there. */
-export function ConnectForm({ platform, label, name, look = "primary" }: { platform: string; label: string; name?: string; look?: Look }) {
+export function ConnectForm({
+  platform,
+  label,
+  name,
+  look = "primary",
+}: {
+  platform: string;
+  label: string;
+  name?: string;
+  look?: Look;
+}) {
   const { t } = useTranslation();
   const fetcher = useFetcher();
   return (
@@ -25,7 +35,10 @@ export function ReconnectBanner({ account }: { account: Account }) {
   const { t } = useTranslation();
   const waiting = account.pendingMessages;
   return (
-    <div role="alert" className="flex flex-wrap items-center gap-3 rounded-md border border-danger bg-danger-tint px-4 py-2.5">
+    <div
+      role="alert"
+      className="flex flex-wrap items-center gap-3 rounded-md border border-danger bg-danger-tint px-4 py-2.5"
+    >
       <Unplug size={18} className="shrink-0 text-danger" aria-hidden />
       <p className="min-w-0 flex-1">
         <span className="font-medium">{t("accounts.reconnectBanner", { name: account.username })}</span>

@@ -26,7 +26,11 @@ export function AppShell({ me, accounts, theme, tourDone, children }: Props) {
         {t("skip")}
       </a>
       <header className="sticky top-0 z-30 flex items-center gap-1 border-b border-line bg-page px-4 py-1.5 md:h-dvh md:flex-col md:items-stretch md:gap-6 md:border-r md:border-b-0 md:px-3 md:py-5">
-        <Link to="/" aria-label="VistaFlow" className="mr-auto flex min-h-11 items-center md:mr-0 md:min-h-8 md:px-2">
+        <Link
+          to="/"
+          aria-label="VistaFlow"
+          className="mr-auto flex min-h-11 items-center md:mr-0 md:min-h-8 md:px-2"
+        >
           <Brand />
         </Link>
         <SideNavigation />
@@ -49,7 +53,11 @@ export function AppShell({ me, accounts, theme, tourDone, children }: Props) {
         </div>
       </header>
       <div className="min-w-0">
-        <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[1320px] px-4 pt-5 pb-28 outline-none md:px-6 md:pt-6 md:pb-16">
+        <main
+          id="content"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[1320px] px-4 pt-5 pb-28 outline-none md:px-6 md:pt-6 md:pb-16"
+        >
           <div className="mb-4 flex flex-col gap-2 empty:hidden">
             {me.workspace.stopped ? <StoppedBanner /> : null}
             {accounts

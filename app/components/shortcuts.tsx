@@ -23,7 +23,12 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const target = event.target as HTMLElement | null;
-      if (target?.closest("input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]")) return;
+      if (
+        target?.closest(
+          "input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog], [role=menu]",
+        )
+      )
+        return;
       const handler = handlers[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!handler) return;
       event.preventDefault();
@@ -34,7 +39,13 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
   }, [handlers]);
 }
 
-export function ShortcutHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function ShortcutHelp({
+  open,
+  onOpenChange,
+}: {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
   const { t, i18n } = useTranslation();
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
@@ -63,7 +74,10 @@ export function ShortcutHelp({ open, onOpenChange }: { open: boolean; onOpenChan
             ))}
           </dl>
           <Dialog.Close asChild>
-            <button type="button" className="mt-5 min-h-9 rounded-md border border-line-strong px-4 font-medium hover:bg-sunken">
+            <button
+              type="button"
+              className="mt-5 min-h-9 rounded-md border border-line-strong px-4 font-medium hover:bg-sunken"
+            >
               {t("do.close")}
             </button>
           </Dialog.Close>

@@ -23,9 +23,13 @@ function Theirs({ turn }: { turn: Extract<Turn, { type: "theirs" }> }) {
   return (
     <li className="flex max-w-[85%] flex-col items-start gap-1 self-start">
       {turn.text ? (
-        <p className="rounded-md rounded-bl-none bg-sunken px-3.5 py-2.5 break-words whitespace-pre-wrap">{turn.text}</p>
+        <p className="rounded-md rounded-bl-none bg-sunken px-3.5 py-2.5 break-words whitespace-pre-wrap">
+          {turn.text}
+        </p>
       ) : (
-        <p className="rounded-md border border-line px-3.5 py-2 text-muted">{t(`reasons.kind.${turn.kind}`)}</p>
+        <p className="rounded-md border border-line px-3.5 py-2 text-muted">
+          {t(`reasons.kind.${turn.kind}`)}
+        </p>
       )}
       <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
         <span>

@@ -16,7 +16,8 @@ export const useToast = (): Say => useContext(ToastContext);
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [toast, setToast] = useState<Toast | null>(null);
   const say = useCallback<Say>(
-    (text, options = {}) => setToast({ id: Date.now(), text, tone: options.tone ?? "plain", undo: options.undo }),
+    (text, options = {}) =>
+      setToast({ id: Date.now(), text, tone: options.tone ?? "plain", undo: options.undo }),
     [],
   );
   useEffect(() => {

@@ -32,7 +32,13 @@ export function Steps({ current }: { current: 0 | 1 | 2 }) {
   );
 }
 
-export function WorkspaceStep({ choices, answer }: { choices: { id: string; name: string }[]; answer: unknown }) {
+export function WorkspaceStep({
+  choices,
+  answer,
+}: {
+  choices: { id: string; name: string }[];
+  answer: unknown;
+}) {
   const { t } = useTranslation();
   const busy = useNavigation().state !== "idle";
   return (
@@ -43,7 +49,13 @@ export function WorkspaceStep({ choices, answer }: { choices: { id: string; name
         <Form method="post" action="/preferences" reloadDocument className="flex flex-col gap-2">
           <h2 className="text-base">{t("welcome.choose")}</h2>
           {choices.map((choice) => (
-            <Button key={choice.id} type="submit" name="workspace" value={choice.id} className="!justify-start">
+            <Button
+              key={choice.id}
+              type="submit"
+              name="workspace"
+              value={choice.id}
+              className="!justify-start"
+            >
               {choice.name}
             </Button>
           ))}
@@ -59,7 +71,12 @@ export function WorkspaceStep({ choices, answer }: { choices: { id: string; name
           autoComplete="organization"
         />
         <FormProblem problem={problemIn(answer)} />
-        <Button type="submit" look={choices.length > 0 ? "plain" : "primary"} disabled={busy} className="self-start">
+        <Button
+          type="submit"
+          look={choices.length > 0 ? "plain" : "primary"}
+          disabled={busy}
+          className="self-start"
+        >
           {t("welcome.create")}
         </Button>
       </Form>
@@ -83,7 +100,11 @@ export function ConnectStep({ skippable }: { skippable: boolean }) {
             <p>{t(`welcome.${check}Why`)}</p>
             <p className="rounded-sm bg-sunken px-3 py-2 text-sm">{t(`welcome.${check}Where`)}</p>
             <label className="flex min-h-8 items-center gap-2.5 text-sm font-medium">
-              <input type="checkbox" className="size-5 accent-accent" aria-label={`${t(`welcome.${check}Title`)} : ${t("welcome.checked")}`} />
+              <input
+                type="checkbox"
+                className="size-5 accent-accent"
+                aria-label={`${t(`welcome.${check}Title`)} : ${t("welcome.checked")}`}
+              />
               {t("welcome.checked")}
             </label>
           </li>

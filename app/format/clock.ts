@@ -26,7 +26,10 @@ const even = (text: string): string => text.replaceAll(/[\u202f\u2009]/g, NBSP);
 
 /** Local date in the zone, `YYYY-MM-DD`. */
 export function localDate(atMs: number, zone: string): string {
-  const parts = formatter({ language: "en", zone }, { year: "numeric", month: "2-digit", day: "2-digit" }).formatToParts(atMs);
+  const parts = formatter(
+    { language: "en", zone },
+    { year: "numeric", month: "2-digit", day: "2-digit" },
+  ).formatToParts(atMs);
   const part = (type: string) => parts.find((item) => item.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
@@ -38,7 +41,10 @@ export function daysBetween(fromMs: number, toMs: number, zone: string): number 
 
 /** Hour of the day in the zone, 0–23, and minutes. */
 export function hourOf(atMs: number, zone: string): { hour: number; minute: number } {
-  const parts = formatter({ language: "en", zone }, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(atMs);
+  const parts = formatter(
+    { language: "en", zone },
+    { hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  ).formatToParts(atMs);
   const part = (type: string) => Number(parts.find((item) => item.type === type)?.value ?? 0);
   return { hour: part("hour"), minute: part("minute") };
 }
@@ -60,7 +66,9 @@ const YESTERDAY: Record<Language, string> = { fr: "hier", en: "yesterday" };
 export function dateText(atMs: number, nowMs: number, place: Place): string {
   const sameYear = localDate(atMs, place.zone).slice(0, 4) === localDate(nowMs, place.zone).slice(0, 4);
   return even(
-    formatter(place, { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }).format(atMs),
+    formatter(place, { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) }).format(
+      atMs,
+    ),
   );
 }
 
@@ -127,7 +135,9 @@ export const fullText = (atMs: number, place: Place): string =>
 
 /** A calendar date (`YYYY-MM-DD`) as "lun. 23" for charts and forecasts. */
 export function dayLabel(date: string, language: Language): string {
-  const parts = formatter({ language, zone: "UTC" }, { weekday: "short", day: "numeric" }).formatToParts(Date.parse(date));
+  const parts = formatter({ language, zone: "UTC" }, { weekday: "short", day: "numeric" }).formatToParts(
+    Date.parse(date),
+  );
   const part = (type: string) => parts.find((item) => item.type === type)?.value ?? "";
   return `${part("weekday")} ${part("day")}`;
 }
@@ -145,4 +155,6 @@ export const moneyText = (amount: number, currency: string, language: Language):
 
 /** "12 %", from a share of 0 to 1. */
 export const shareText = (share: number, language: Language): string =>
-  even(new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: 1 }).format(share));
+  even(
+    new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: 1 }).format(share),
+  );

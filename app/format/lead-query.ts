@@ -1,11 +1,20 @@
-import type { LeadQueryInput } from "../../worker/leads/contract.ts";
-import { LEAD_SORTS, LEAD_STATUSES } from "../../worker/leads/contract.ts";
 import { INTENTS } from "../../worker/language/intents.ts";
+import type { LeadQueryInput } from "../../worker/leads/contract.ts";
+import { LEAD_SORTS, LEAD_STATUSES } from "../contract-words.ts";
 
 export const TABS = ["todo", "phone", "hot", "all"] as const;
 export type Tab = (typeof TABS)[number];
 /** Filters a person may add. They stand in the address under these names, so a view is shared by its link. */
-export const FILTER_NAMES = ["status", "intent", "reach", "accountId", "minScore", "hasPhone", "tag", "q"] as const;
+export const FILTER_NAMES = [
+  "status",
+  "intent",
+  "reach",
+  "accountId",
+  "minScore",
+  "hasPhone",
+  "tag",
+  "q",
+] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 export type Sort = LeadQueryInput["sort"];
 
@@ -19,7 +28,11 @@ const keepKnown = (text: string, words: readonly string[]): string =>
     .join(",");
 
 /** The tab and the filters in an address. Unknown words are left out: an old link never breaks the page. */
-export function readView(search: URLSearchParams): { tab: Tab; filters: Partial<Record<FilterName, string>>; sort: Sort } {
+export function readView(search: URLSearchParams): {
+  tab: Tab;
+  filters: Partial<Record<FilterName, string>>;
+  sort: Sort;
+} {
   const tab = TABS.find((known) => known === search.get("tab")) ?? "todo";
   const filters: Partial<Record<FilterName, string>> = {};
   for (const name of FILTER_NAMES) {

@@ -48,6 +48,7 @@ const SENTENCES: Record<string, MessageKey> = {
   hourly: "quota",
   spacing: "spacing",
   "outside-hours": "hours",
+  "new-account": "hold",
   hold: "hold",
   "connect-hold": "hold",
   breaker: "rateLimited",
@@ -61,11 +62,19 @@ const SENTENCES: Record<string, MessageKey> = {
   "automation-removed": "automationOff",
   "lead-gone": "leadGone",
   "lead-settled": "converted",
+  "switched-off": "kill",
   "sending-disabled": "kill",
+  "will-expire": "willExpire",
+  "comment-deleted": "commentDeleted",
+  "not-sent": "refused",
+  "already-settled": "refused",
+  spam: "spam",
   "lead-missing": "leadGone",
 };
 
 const WAITING = new Set(["pending", "scheduled", "sending"]);
+/** Sentences that say "not sent": untrue of a message that still waits, e.g. a person's own for a closed window. */
+const CLOSED_WHILE_WAITING = new Set<MessageKey>(["windowClosed", "neverWrote", "tooOld", "twice"]);
 
 /**
  * One readable sentence on where a message stands; null when its state says it all (sent, delivered, read).
@@ -90,11 +99,18 @@ export function messageSentence(
   if (known === "optedOutNoDate" && optedOutAtMs !== null) {
     return plain("optedOut", { date: dateText(optedOutAtMs, nowMs, place) });
   }
+  // The platform refuses (failed), or the person has refused what is sold (skipped): one code, two sentences.
+  if (reason === "refused" && state === "skipped") return plain("personRefused");
+  if (known && WAITING.has(state) && CLOSED_WHILE_WAITING.has(known)) return plain("waitingClosed");
+  if (known === "quota" && message.scheduledFor !== null && Date.parse(message.scheduledFor) > nowMs) {
+    return plain("quotaUntil", { when: deadlineText(Date.parse(message.scheduledFor), nowMs, place) });
+  }
   if (known) return plain(known);
   if (state === "expired") return plain("expired");
   if (!WAITING.has(state)) return plain("other", { code: reason ?? state });
   if (reason !== null) return plain("waitingOther", { code: reason });
   const plannedMs = message.scheduledFor === null ? null : Date.parse(message.scheduledFor);
-  if (plannedMs !== null && plannedMs > nowMs) return plain("planned", { when: deadlineText(plannedMs, nowMs, place) });
+  if (plannedMs !== null && plannedMs > nowMs)
+    return plain("planned", { when: deadlineText(plannedMs, nowMs, place) });
   return plain("soon");
 }

@@ -1,4 +1,4 @@
-import { HOT_SCORE, WARM_SCORE } from "../../worker/leads/contract.ts";
+import { HOT_SCORE, WARM_SCORE } from "../contract-words.ts";
 
 export type Named = { username: string; displayName: string | null };
 
@@ -16,4 +16,5 @@ export function initialsOf(person: Named): string {
 }
 
 export type Band = "hot" | "warm" | "cold";
-export const bandOf = (score: number): Band => (score >= HOT_SCORE ? "hot" : score >= WARM_SCORE ? "warm" : "cold");
+export const bandOf = (score: number): Band =>
+  score >= HOT_SCORE ? "hot" : score >= WARM_SCORE ? "warm" : "cold";

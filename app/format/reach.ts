@@ -42,16 +42,29 @@ export function reachWords(reach: Reach, name: string, nowMs: number, place: Pla
   const untilMs = reach.until === null ? null : Date.parse(reach.until);
   switch (reach.kind) {
     case "private_reply":
-      return { key: "reasons.reach.privateReply", values: { until: untilMs === null ? "…" : deadlineText(untilMs, nowMs, place) } };
+      return {
+        key: "reasons.reach.privateReply",
+        values: { until: untilMs === null ? "…" : deadlineText(untilMs, nowMs, place) },
+      };
     case "human_only":
-      return { key: "reasons.reach.humanOnly", values: { until: untilMs === null ? "…" : deadlineDayText(untilMs, nowMs, place) } };
+      return {
+        key: "reasons.reach.humanOnly",
+        values: { until: untilMs === null ? "…" : deadlineDayText(untilMs, nowMs, place) },
+      };
     default:
-      return { key: "reasons.reach.window", values: { left: untilMs === null ? "…" : leftText(untilMs - nowMs, place.language) } };
+      return {
+        key: "reasons.reach.window",
+        values: { left: untilMs === null ? "…" : leftText(untilMs - nowMs, place.language) },
+      };
   }
 }
 
 /** Which of the three actions a lead's page offers first. */
-export function primaryAction(reach: Reach, canReplyInPublic: boolean, nowMs: number): "reply" | "public" | "nothing" {
+export function primaryAction(
+  reach: Reach,
+  canReplyInPublic: boolean,
+  nowMs: number,
+): "reply" | "public" | "nothing" {
   if (isOpen(reach, nowMs)) return "reply";
   if (reach.reason === "blocked") return "nothing";
   return canReplyInPublic ? "public" : "nothing";

@@ -12,7 +12,8 @@ export function isToDo(lead: Lead, nowMs: number): boolean {
   return lead.reach.kind !== "private_reply" || (lead.intent !== null && ASKS.has(lead.intent));
 }
 
-const untilMs = (lead: Lead): number => (lead.reach.until === null ? Number.POSITIVE_INFINITY : Date.parse(lead.reach.until));
+const untilMs = (lead: Lead): number =>
+  lead.reach.until === null ? Number.POSITIVE_INFINITY : Date.parse(lead.reach.until);
 
 /** The window that closes first comes first; the warmer person where they close together. */
 export const byClosing = (a: Lead, b: Lead): number => {

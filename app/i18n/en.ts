@@ -6,4 +6,15 @@ import { accounts, messages, today, welcome } from "./en/today.ts";
 import type { Dictionary } from "./i18n.ts";
 
 /** Every text of the dashboard in English: the compiler refuses a missing or a foreign key. */
-export const en: Dictionary = { ...shell, reasons, leads, lead, today, messages, accounts, welcome, automations, settings };
+export const en: Dictionary = {
+  ...shell,
+  reasons,
+  leads,
+  lead,
+  today,
+  messages,
+  accounts,
+  welcome,
+  automations,
+  settings,
+};

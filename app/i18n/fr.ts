@@ -5,5 +5,16 @@ import { shell } from "./fr/shell.ts";
 import { accounts, messages, today, welcome } from "./fr/today.ts";
 
 /** Every text of the dashboard in French: the language the product is written in, and the shape of the others. */
-export const fr = { ...shell, reasons, leads, lead, today, messages, accounts, welcome, automations, settings };
+export const fr = {
+  ...shell,
+  reasons,
+  leads,
+  lead,
+  today,
+  messages,
+  accounts,
+  welcome,
+  automations,
+  settings,
+};
 export type Words = typeof fr;

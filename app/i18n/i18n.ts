@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import { initReactI18next } from "react-i18next/initReactI18next";
-import type { SameShape } from "./shape.ts";
 import type { Words } from "./fr.ts";
+import type { SameShape } from "./shape.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {

@@ -3,7 +3,7 @@ import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ArrowLeft, ExternalLink, Reply } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { LEAD_STATUSES, type LeadPatch } from "../../worker/leads/contract.ts";
+import type { LeadPatch } from "../../worker/leads/contract.ts";
 import { load, openApi } from "../api.server.ts";
 import { Button, buttonClass } from "../components/button.tsx";
 import { Composer } from "../components/composer.tsx";
@@ -17,12 +17,13 @@ import { RouteProblem } from "../components/problem.tsx";
 import { ReachSentence } from "../components/reach.tsx";
 import { ScoreBar } from "../components/score.tsx";
 import { Timeline } from "../components/timeline.tsx";
+import { LEAD_STATUSES } from "../contract-words.ts";
 import { readAmount } from "../format/amount.ts";
 import { ageText } from "../format/clock.ts";
 import { bandOf, nameOf } from "../format/people.ts";
 import { primaryAction } from "../format/reach.ts";
 import { readTimeline } from "../format/timeline.ts";
-import { ApiProblem, refusalOf } from "../http.server.ts";
+import { refusalOf, refuse } from "../http.server.ts";
 import { dictionaryOf } from "../i18n/dictionaries.server.ts";
 import { languageOf } from "../preferences.server.ts";
 
@@ -48,8 +49,7 @@ function readFacts(form: FormData, request: Request): LeadPatch {
   const amountText = String(form.get("amount") ?? "").trim();
   const amount = amountText === "" ? null : readAmount(amountText);
   if (Number.isNaN(amount)) {
-    const detail = dictionaryOf(languageOf(request)).lead.amountInvalid;
-    throw new ApiProblem({ status: 422, code: "invalid-input", detail, instance: null, errors: [] });
+    throw refuse("invalid-amount", dictionaryOf(languageOf(request)).lead.amountInvalid);
   }
   return {
     status: LEAD_STATUSES.find((known) => known === form.get("status")),
@@ -120,7 +120,8 @@ export default function LeadPage() {
             <IntentTag intent={lead.intent} />
           </div>
           <p className="text-muted">
-            @{lead.username} · {t("leads.scoreOf", { score: lead.score, band: t(`reasons.band.${bandOf(lead.score)}`) })} ·{" "}
+            @{lead.username} ·{" "}
+            {t("leads.scoreOf", { score: lead.score, band: t(`reasons.band.${bandOf(lead.score)}`) })} ·{" "}
             {t("lead.interactions", { count: lead.interactionCount })} ·{" "}
             <span suppressHydrationWarning>
               {t("lead.firstSeen", { age: ageText(Date.parse(lead.firstSeenAt), nowMs, place) })}
@@ -139,7 +140,12 @@ export default function LeadPage() {
               {t("lead.reply")}
             </Button>
           ) : primary === "public" ? (
-            <a className={buttonClass("primary")} href={lead.lastMedia?.permalink ?? ""} target="_blank" rel="noreferrer">
+            <a
+              className={buttonClass("primary")}
+              href={lead.lastMedia?.permalink ?? ""}
+              target="_blank"
+              rel="noreferrer"
+            >
               <ExternalLink size={16} aria-hidden />
               {t("lead.replyPublic")}
             </a>

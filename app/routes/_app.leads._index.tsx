@@ -3,7 +3,6 @@ import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ArrowRight, Download } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LEAD_STATUSES } from "../../worker/leads/contract.ts";
 import { load, openApi } from "../api.server.ts";
 import { buttonClass, LinkButton } from "../components/button.tsx";
 import { Empty, PageTitle } from "../components/empty.tsx";
@@ -15,6 +14,7 @@ import { useArrivals, useLiveRefresh } from "../components/live.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { ShortcutHelp } from "../components/shortcuts.tsx";
 import { Tabs } from "../components/tabs.tsx";
+import { LEAD_STATUSES } from "../contract-words.ts";
 import { changedView, leadQuery, readView, TABS } from "../format/lead-query.ts";
 import { keepPlaces } from "../format/rows.ts";
 import { byClosing, isToDo } from "../format/todo.ts";
@@ -97,7 +97,12 @@ export default function Leads() {
     <>
       <PageTitle title={t("leads.title")}>
         <ShortcutHelp open={helpOpen} onOpenChange={setHelpOpen} />
-        <a href={`/leads/export.csv${view ? `?${view}` : ""}`} className={buttonClass("plain")} aria-label={t("leads.export")} download>
+        <a
+          href={`/leads/export.csv${view ? `?${view}` : ""}`}
+          className={buttonClass("plain")}
+          aria-label={t("leads.export")}
+          download
+        >
           <Download size={16} aria-hidden />
           <span className="max-sm:sr-only">{t("leads.export")}</span>
         </a>
@@ -137,7 +142,9 @@ export default function Leads() {
         <p className="py-8 text-muted">{t("leads.shortPage")}</p>
       ) : isFiltered ? (
         <Empty title={t("leads.noMatch")}>
-          <LinkButton to={`/leads${tab === "todo" ? "" : `?tab=${tab}`}`}>{t("leads.filters.clear")}</LinkButton>
+          <LinkButton to={`/leads${tab === "todo" ? "" : `?tab=${tab}`}`}>
+            {t("leads.filters.clear")}
+          </LinkButton>
         </Empty>
       ) : tab === "todo" ? (
         <Empty title={t("leads.todoDone")} body={t("leads.todoDoneBody")}>

@@ -23,7 +23,11 @@ export async function loader(door: LoaderFunctionArgs) {
   }
 }
 
-export const shouldRevalidate = ({ formMethod, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs): boolean =>
+export const shouldRevalidate = ({
+  formMethod,
+  currentUrl,
+  nextUrl,
+}: ShouldRevalidateFunctionArgs): boolean =>
   (formMethod !== undefined && formMethod !== "GET") ||
   currentUrl.pathname.startsWith("/accounts") !== nextUrl.pathname.startsWith("/accounts");
 

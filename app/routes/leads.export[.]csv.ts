@@ -9,7 +9,10 @@ export async function loader(door: LoaderFunctionArgs) {
   const api = openApi(door);
   const { limit: _limit, cursor: _cursor, ...filters } = leadQuery(new URL(door.request.url).searchParams);
   const separator = languageOf(door.request) === "fr" ? ";" : ",";
-  const answer = await api.raw("GET", `/v1/leads/export.csv?${new URLSearchParams({ ...filters, separator })}`);
+  const answer = await api.raw(
+    "GET",
+    `/v1/leads/export.csv?${new URLSearchParams({ ...filters, separator })}`,
+  );
   if (!answer.ok) throw (await problemOf(answer)).toResponse();
   const day = new Date().toISOString().slice(0, 10);
   return new Response(answer.body, {

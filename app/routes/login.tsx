@@ -11,7 +11,9 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { theme: readPreferences(request).theme };
 }
 
-export const action = (door: ActionFunctionArgs) => authenticate(door, "sign-in");
+export async function action(door: ActionFunctionArgs) {
+  return authenticate(door, "sign-in");
+}
 
 export default function Login() {
   const { theme } = useLoaderData<typeof loader>();

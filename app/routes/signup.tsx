@@ -11,7 +11,9 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { theme: readPreferences(request).theme };
 }
 
-export const action = (door: ActionFunctionArgs) => authenticate(door, "sign-up");
+export async function action(door: ActionFunctionArgs) {
+  return authenticate(door, "sign-up");
+}
 
 export default function Signup() {
   const { theme } = useLoaderData<typeof loader>();

@@ -55,7 +55,11 @@ export default function Welcome() {
       <main className="mx-auto flex min-h-dvh w-full max-w-xl flex-col gap-5 px-5 py-10">
         <Brand />
         <Steps current={step === "workspace" ? 0 : 1} />
-        {step === "workspace" ? <WorkspaceStep choices={choices} answer={answer} /> : <ConnectStep skippable />}
+        {step === "workspace" ? (
+          <WorkspaceStep choices={choices} answer={answer} />
+        ) : (
+          <ConnectStep skippable />
+        )}
       </main>
     </PlaceProvider>
   );

@@ -112,7 +112,8 @@ export async function faultyAnswer(fault: CallFault, call: FaultyCall): Promise<
 function hangUp(socket: Socket | undefined): Response {
   if (socket) {
     socket.destroy();
-    return RESPONSE_ALREADY_SENT;
+    // A fresh one: the caller may add headers to it.
+    return new Response(null, { headers: RESPONSE_ALREADY_SENT.headers });
   }
   const broken = new ReadableStream({
     start(controller) {

@@ -21,6 +21,8 @@ export function startScheduler(apiUrl: string, logFile: string): () => void {
     for (const cron of crons) if (isDue(cron, now)) void fire(apiUrl, cron, logFile, running.signal);
     arm();
   };
+  // Whatever was due while nothing ran: each job runs once per window, so asking once too often does nothing.
+  for (const cron of crons) void fire(apiUrl, cron, logFile, running.signal);
   arm();
   return () => {
     clearTimeout(timer);

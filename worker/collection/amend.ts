@@ -1,10 +1,9 @@
 import type { AccountRow } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
 import { detectIntent } from "../language/intent.ts";
-import { matchKeywords } from "../language/keywords.ts";
 import { recomputeLead } from "../scoring/recompute.ts";
 import { readScoring } from "../scoring/service.ts";
-import { pointsOf } from "../scoring/heat.ts";
+import { pointsBy } from "../scoring/points.ts";
 import { readWorkspace } from "../identity/service.ts";
 import type { InboundEvent } from "../platforms/platform.ts";
 import { findByExternalId, rewrite } from "./amend-store.ts";
@@ -26,11 +25,7 @@ export async function amend(deps: Deps, account: AccountRow, event: Amendment): 
   const text = event.type === "edited" ? event.text : null;
   if (stored.text === text && (text !== null || stored.points === 0)) return;
   const intent = text === null ? null : detectIntent(text);
-  const rulePoints = scoring.rules.reduce(
-    (sum, rule) => sum + (text !== null && matchKeywords(text, rule.keywords).matched ? rule.points : 0),
-    0,
-  );
-  const points = event.type === "edited" ? pointsOf({ kind: stored.kind, intent, matchedRulePoints: rulePoints }, scoring) : 0;
+  const points = event.type === "edited" ? pointsBy(scoring, { kind: stored.kind, text, intent }) : 0;
   await rewrite(tenant, account.id, stored, { text, intent, points });
   await recomputeLead(tenant, stored.leadId, scoring, zone, deps.now());
 }

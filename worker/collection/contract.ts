@@ -26,3 +26,14 @@ export const InteractionQuery = z.strictObject({
   accountId: z.string().max(80).optional(),
 });
 export const InteractionPage = pageOf(InteractionSchema);
+
+export const MediaSchema = z.object({
+  id: z.string(),
+  caption: z.string().nullable(),
+  permalink: z.string().nullable(),
+  at: TimeSchema,
+  likeCount: z.number().int().nullable(),
+  commentCount: z.number().int().nullable(),
+});
+export const MediaQuery = z.strictObject({ accountId: z.string().min(1).max(80) });
+export const MediaPage = pageOf(MediaSchema);

@@ -1,7 +1,6 @@
 import { isOptIn, isOptOut } from "../language/opt-out.ts";
 import { detectIntent } from "../language/intent.ts";
 import type { Intent } from "../language/intents.ts";
-import { matchKeywords } from "../language/keywords.ts";
 import type { LeadStatus } from "../leads/contract.ts";
 import { decide, type MessageDraft, type RunningAutomation } from "../messaging/match.ts";
 import { type FoundContact, findContacts } from "../phones/contacts.ts";
@@ -9,11 +8,11 @@ import type { Capabilities, InteractionKind, PlatformId } from "../platforms/con
 import type { InboundInteraction } from "../platforms/platform.ts";
 import type { Scoring } from "../scoring/contract.ts";
 import { localDay } from "../scoring/days.ts";
-import { addToSum, capComments, pointsOf, scoreFromSum } from "../scoring/heat.ts";
+import { addToSum, capComments, scoreFromSum } from "../scoring/heat.ts";
+import { pointsBy } from "../scoring/points.ts";
 import type { FoundBy } from "./contract.ts";
 import type {
   DayComment,
-  Decision,
   KnownInteraction,
   KnownMessage,
   LeadDraft,
@@ -75,7 +74,6 @@ export type IntakePlan = {
   silenced: string[];
   counts: Map<LeadStatus | "target", number>;
   days: Map<string, DayDelta>;
-  matched: Map<string, number>;
 };
 
 /**
@@ -96,7 +94,6 @@ export function planIntake(input: IntakeInput): IntakePlan {
     silenced: [],
     counts: new Map(),
     days: new Map(),
-    matched: new Map(),
   };
   const state = new Planner(input, plan);
   const fresh = new Map<string, InboundInteraction>();
@@ -144,7 +141,7 @@ class Planner {
     const { lead, isFirst } = this.#leadFor(event, at);
     const text = event.text === null ? null : event.text.slice(0, TEXT_KEPT_UNITS).toWellFormed();
     const intent = text ? detectIntent(text) : null;
-    const points = pointsOf({ kind: event.kind, intent, matchedRulePoints: rulePoints(text, scoring) }, scoring);
+    const points = pointsBy(scoring, { kind: event.kind, text, intent });
     const foundBy = this.#foundBy(at);
     const interaction: NewInteraction = {
       id: this.#input.newId("int", at),
@@ -195,7 +192,6 @@ class Planner {
       this.#plan.messages.push(message);
       this.#messages.push({ ...message, open: true, state: "pending" });
     }
-    for (const decision of decided.decisions) this.#noteMatch(decision);
     this.#plan.interactions.push(interaction);
     this.#changed.add(lead.id);
   }
@@ -444,11 +440,6 @@ class Planner {
     lead.target = target;
   }
 
-  #noteMatch(decision: Decision): void {
-    if (decision.outcome !== "write") return;
-    this.#plan.matched.set(decision.automationId, (this.#plan.matched.get(decision.automationId) ?? 0) + 1);
-  }
-
   #add(counter: LeadStatus | "target", delta: number): void {
     this.#plan.counts.set(counter, (this.#plan.counts.get(counter) ?? 0) + delta);
   }
@@ -462,8 +453,3 @@ class Planner {
     return day;
   }
 }
-
-const rulePoints = (text: string | null, scoring: Scoring): number =>
-  text === null
-    ? 0
-    : scoring.rules.reduce((sum, rule) => sum + (matchKeywords(text, rule.keywords).matched ? rule.points : 0), 0);

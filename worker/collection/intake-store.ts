@@ -386,11 +386,6 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
       WHERE workspace_id = ${mine.id} AND lead_id IN (SELECT value FROM json_each(${JSON.stringify(plan.silenced)}))
         AND open = 1 AND state IN ('pending', 'scheduled')`,
   );
-  const matched = [...plan.matched].map(([id, count]) => ({ id, count }));
-  add(matched, (mine) =>
-    sql`UPDATE automations AS t SET matched_count = matched_count + (e.value ->> '$.count')
-      FROM json_each(${JSON.stringify(matched)}) e WHERE t.workspace_id = ${mine.id} AND t.id = e.value ->> '$.id'`,
-  );
   if (statements.length === 0) return [];
   const guards: Statement[] = [
     // Points were computed by these rules: a change of rules re-scores what it finds, so it must find this.

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { isHmacSha256OfAny, readSignedRequest } from "./signatures.ts";
 
 const SECRETS = ["invented-instagram-secret", "invented-meta-secret"];
@@ -13,6 +13,9 @@ const digest = (bytes: Uint8Array, secret: string, algorithm = "sha256") =>
 const sign = (bytes: Uint8Array, secret = SECRETS[0]!) => `sha256=${digest(bytes, secret)}`;
 /** Set FUZZ_RUNS to go further than a quick check does. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 1000);
+
+// Thousands of cases on a busy machine.
+vi.setConfig({ testTimeout: 600_000 });
 
 describe("a delivery is authentic when one of the secrets signed exactly these bytes", () => {
   test.each(SECRETS)("%s", async (secret) => {

@@ -1,6 +1,6 @@
 import { createDecipheriv, createHash } from "node:crypto";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createVault, VaultError, type VaultFault } from "./vault.ts";
 
 const key = (fill: number) => new Uint8Array(32).fill(fill);
@@ -8,6 +8,9 @@ const NEW = key(1);
 const OLD = key(2);
 const CONTEXT = ["ws_1", "acc_1", "instagram", "token"];
 const TOKEN = "IGAAinventedTokenThatMustNeverBeShown0000";
+
+// Thousands of cases on a busy machine.
+vi.setConfig({ testTimeout: 600_000 });
 
 async function faultOf(promise: Promise<unknown>): Promise<VaultFault> {
   const error: unknown = await promise.then(

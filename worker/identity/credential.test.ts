@@ -50,5 +50,9 @@ test("no other signature than ours is taken", () => {
 });
 
 test("whatever the header says, it is read or refused, never a failure", () => {
-  fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void read(`Bearer ${text}`)));
+  const char = fc.constantFrom(..."aA0.-_%=+/ ~\u0000", "é", "\ud83d", "😀");
+  fc.assert(
+    fc.property(fc.string({ unit: char, maxLength: 80 }), (text) => void read(`Bearer ${text}`)),
+    { numRuns: 1000 },
+  );
 });

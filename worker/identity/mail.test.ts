@@ -1,10 +1,13 @@
 import { env } from "cloudflare:workers";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type Env, readConfig } from "../env.ts";
 import { call } from "../testing/door.ts";
 import { newWorkspace } from "../testing/people.ts";
 import { createAuth } from "./better-auth.ts";
 import type { Mail } from "./mailer.ts";
+
+// Hashing a password is slow by design, and a machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 const base = env as unknown as Env;
 const PASSWORD = "un mot de passe assez long";

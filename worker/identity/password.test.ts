@@ -1,5 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { hashPassword, isPasswordOf } from "./password.ts";
+
+// Hashing a password is slow by design, and a machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 test("takes the right password and no other", () => {
   const stored = hashPassword("un mot de passe long");

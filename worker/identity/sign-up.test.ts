@@ -5,6 +5,9 @@ import { identityApp } from "../testing/identity-app.ts";
 import { newWorkspace } from "../testing/people.ts";
 import { sha256 } from "./digest.ts";
 
+// Hashing a password is slow by design, and a machine may be busy.
+vi.setConfig({ testTimeout: 30_000 });
+
 const db = (env as unknown as Env).DB;
 const DAY_MS = 24 * 3_600_000;
 const newEmail = () => `${crypto.randomUUID()}@people.example`;

@@ -32,7 +32,14 @@ function mend(word: string): string | undefined {
     if (at + 1 < word.length && mendable.has(swapped)) return swapped;
     const candidate = mended.get(without);
     // Both lost one letter: the same place means a wrong letter.
-    if (candidate && candidate.length === word.length && candidate.length >= 6 && candidate.slice(0, at) === word.slice(0, at) && candidate.slice(at + 1) === word.slice(at + 1)) return candidate;
+    if (
+      candidate &&
+      candidate.length === word.length &&
+      candidate.length >= 6 &&
+      candidate.slice(0, at) === word.slice(0, at) &&
+      candidate.slice(at + 1) === word.slice(at + 1)
+    )
+      return candidate;
   }
   return undefined;
 }
@@ -54,9 +61,13 @@ function spell(word: string): string {
 /** The text as a row of plain words with a space before, between and after, on which the rules' patterns run. */
 export function canonical(text: string, { keepMarks = false }: Options = {}): string {
   let line = " ";
-  for (const token of tokenise(text)) {
-    if (token.kind === "word") {
-      for (const part of token.text.match(/\p{N}+|[^\p{N}]+/gu) ?? []) line += `${/^\p{N}/u.test(part) ? part : spell(part)} `;
+  const tokens = tokenise(text);
+  for (const [index, token] of tokens.entries()) {
+    const elided = token.text.length === 1 && tokens[index + 1]?.joint === "apostrophe";
+    if (elided) line += `${token.text} `;
+    else if (token.kind === "word") {
+      for (const part of token.text.match(/\p{N}+|[^\p{N}]+/gu) ?? [])
+        line += `${/^\p{N}/u.test(part) ? part : spell(part)} `;
     } else if (token.kind === "number" || token.kind === "emoji") line += `${token.text} `;
     else if (token.kind === "mention") line += "@m ";
     else if (token.kind === "url") line += "url ";

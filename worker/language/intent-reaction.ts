@@ -1,6 +1,7 @@
 import { LIKED, LIKING, VERY } from "./intent-vocabulary.ts";
 
-const LOVING_EMOJI = /[❤🧡💛💚💙💜🤎🖤🤍💕💖💗💘💞💓💝❣😍🥰😻🤩🔥👏🙌💯✨😘🤗🫶💪👌👍⭐🌟🏆🥇💎👑🌸🌹💐😋🤤🥹💫🎉🎊🥳🙏😊☺🤌🌺🌷🦋🪄🫡👊🤝🍀🌈😌🤞]/u;
+const LOVING_EMOJI =
+  /[❤🧡💛💚💙💜🤎🖤🤍💕💖💗💘💞💓💝❣😍🥰😻🤩🔥👏🙌💯✨😘🤗🫶💪👌👍⭐🌟🏆🥇💎👑🌸🌹💐😋🤤🥹💫🎉🎊🥳🙏😊☺🤌🌺🌷🦋🪄🫡👊🤝🍀🌈😌🤞]/u;
 const LAUGHING_EMOJI = /[😂🤣😅😆😭😢🤔👀🙈😳🤷🤦😴😱😮🥲😏🙃🫣💀]/u;
 
 const QUESTIONS: readonly RegExp[] = [
@@ -11,13 +12,22 @@ const QUESTIONS: readonly RegExp[] = [
   / (?:wonder|wondering|curious|anyone know|does anyone|do you know|can someone|quick question|i have a question|can you (?:tell|explain|show|share|do)|could you|what s the (?:name|brand|song|difference)|what is|how do you|how did you|how long|how many|how old|how big|how tall) /,
 ];
 
-const NOT_QUESTIONS = / (?:comment (?:ne pas|c est (?:trop |hyper |super )?(?:beau|belle|bon|bien|mignon|joli|magnifique|canon|stylé)|tu (?:geres|es (?:belle|canon|magnifique|sublime))|je (?:suis fan|kiffe|t aime|l aime)|ca (?:tue|dechire|claque)|on (?:aime|adore)|resister|dire (?:non|a quel point)|j adore|j aime)|how (?:cute|beautiful|pretty|lovely|adorable|gorgeous|sweet|cool|nice|amazing|fun|stunning|wonderful|talented)|what a|qui dit mieux|que dire|que demander de plus|quoi dire|rien a dire|how i love|why so (?:cute|pretty|beautiful|gorgeous|perfect|good)|why (?:are you|is (?:it|she|he|this)|you) so (?:cute|pretty|beautiful|gorgeous|perfect|good|talented|hot)|pourquoi (?:tu es|t es|es tu|c est|vous etes) (?:si |aussi |trop |tellement )(?:belle|beau|bon|parfaite?|canon|mignonne?|talentueuse?|forts?|doue|douee)) /;
+const NOT_QUESTIONS =
+  / (?:comment (?:ne pas|c est (?:trop |hyper |super )?(?:beau|belle|bon|bien|mignon|joli|magnifique|canon|stylé)|tu (?:geres|es (?:belle|canon|magnifique|sublime))|je (?:suis fan|kiffe|t aime|l aime)|ca (?:tue|dechire|claque)|on (?:aime|adore)|resister|dire (?:non|a quel point)|j adore|j aime)|how (?:cute|beautiful|pretty|lovely|adorable|gorgeous|sweet|cool|nice|amazing|fun|stunning|wonderful|talented)|what a|qui dit mieux|que dire|que demander de plus|quoi dire|rien a dire|how i love|why so (?:cute|pretty|beautiful|gorgeous|perfect|good)|why (?:are you|is (?:it|she|he|this)|you) so (?:cute|pretty|beautiful|gorgeous|perfect|good|talented|hot)|pourquoi (?:tu es|t es|es tu|c est|vous etes) (?:si |aussi |trop |tellement )(?:belle|beau|bon|parfaite?|canon|mignonne?|talentueuse?|forts?|doue|douee)) /;
 
 /** Asks something that is neither price, stock nor how to buy. */
 export function asks(line: string): boolean {
   if (NOT_QUESTIONS.test(line)) return false;
-  if (/^(?: (?:bonjour|ah|ha|hein|quoi|vraiment|ok|wow|non|oui|comment|seriously|really|what|waouh|\?|!|ca va|serieux|mdr|lol|😂|hm|hmm|oh|so|👀|🤔|ca))* $/.test(line) && !/ (?:ca va|comment) /.test(line)) return / \? /.test(line) && / (?:vraiment|really|serieux|seriously|quoi|what|comment) /.test(line);
-  const rhetorical = new RegExp(`(?:${LIKED}|${LIKING}) (?:\\S+ ){0,2}(?:non|hein|right|no|n est ce pas|isn t it|ou quoi|pas vrai) \\? `).test(line);
+  if (
+    /^(?: (?:bonjour|ah|ha|hein|quoi|vraiment|ok|wow|non|oui|comment|seriously|really|what|waouh|\?|!|ca va|serieux|mdr|lol|😂|hm|hmm|oh|so|👀|🤔|ca))* $/.test(
+      line,
+    ) &&
+    !/ (?:ca va|comment) /.test(line)
+  )
+    return / \? /.test(line) && / (?:vraiment|really|serieux|seriously|quoi|what|comment) /.test(line);
+  const rhetorical = new RegExp(
+    `(?:${LIKED}|${LIKING}) (?:\\S+ ){0,2}(?:non|hein|right|no|n est ce pas|isn t it|ou quoi|pas vrai) \\? `,
+  ).test(line);
   return !rhetorical && QUESTIONS.some((question) => question.test(line));
 }
 
@@ -37,10 +47,33 @@ const PRAISE: readonly RegExp[] = [
   / (?:top|best|meilleur|meilleure|number one|numero un|number 1|numero 1) \S+ (?:ever|du monde|de france|de tous|in the world|in town|de la ville) /,
 ];
 
+/** `Bonne journée` wishes well and praises nothing. */
+const WISHES =
+  / (?:bonnes?|belle|bon|joyeuse|joyeux|good|nice|great|have a great|have a nice) (?:journee|soiree|nuit|annee|fetes?|chance|route|vacances|rentree|week end|weekend|semaine|dimanche|apres midi|appetit|retablissement|anniversaire|noel|matinee|reveillon|continuation|courage|day|evening|night|morning|afternoon|week|luck)(?= )/g;
+
 /** Likes it: compliments, hearts, flames. */
-export function praises(line: string): boolean {
-  if (PRAISE.some((sign) => sign.test(line)) && !/^ (?:merci|thank you|thanks|ok|oui|non|de rien|merci beaucoup|bien|ok merci|merci bien|thank you|ca va bien|bon|bonne (?:journee|soiree|nuit|annee|fete)|bonnes fetes|bien recu|c est bon|bonjour|merci a (?:toi|vous)|d accord merci|good (?:morning|night|evening)|ok super|super merci|ok parfait|parfait|tres bien merci|bien sur|tout va bien|très bien)(?: (?:merci|a vous|a toi|a tous|a tout le monde|tout le monde|🙏|bonjour|!|to all|everyone|les filles|pour la reponse|pour votre reponse|pour l info|pour les infos|for the info))* $/.test(line)) return true;
-  const words = line.replace(/\p{Extended_Pictographic}\S*/gu, " ").replace(/ [?%€$£] /g, " ").trim();
-  if (words !== "") return words.split(/\s+/).length <= 3 && /[❤😍🥰🔥😻🤩💕💖]/u.test(line) && !/ (?:moi|oui|non|ok|demain|mdr|lol|bonjour|merci|ici) /.test(line);
-  return LOVING_EMOJI.test(line) && !(LAUGHING_EMOJI.test(line) && !/[❤😍🥰🔥😻🤩👏💯]/u.test(line)) && !/^(?: (?:🙏|😊|☺|🤝|🎉|👍|👌|🌸|🍀|🙂))+ $/u.test(line.replace(/👍|👌|🎉|🙏|😊|☺|🌸/gu, "")) ;
+export function praises(said: string): boolean {
+  const line = said.replace(WISHES, " ");
+  if (
+    PRAISE.some((sign) => sign.test(line)) &&
+    !/^ (?:merci|thank you|thanks|ok|oui|non|de rien|merci beaucoup|bien|ok merci|merci bien|thank you|ca va bien|bon|bonne (?:journee|soiree|nuit|annee|fete)|bonnes fetes|bien recu|c est bon|bonjour|merci a (?:toi|vous)|d accord merci|good (?:morning|night|evening)|ok super|super merci|ok parfait|parfait|tres bien merci|bien sur|tout va bien|très bien)(?: (?:merci|a vous|a toi|a tous|a tout le monde|tout le monde|🙏|bonjour|!|to all|everyone|les filles|pour la reponse|pour votre reponse|pour l info|pour les infos|for the info))* $/.test(
+      line,
+    )
+  )
+    return true;
+  const words = line
+    .replace(/\p{Extended_Pictographic}\S*/gu, " ")
+    .replace(/ [?%€$£] /g, " ")
+    .trim();
+  if (words !== "")
+    return (
+      words.split(/\s+/).length <= 3 &&
+      /[❤😍🥰🔥😻🤩💕💖]/u.test(line) &&
+      !/ (?:moi|oui|non|ok|demain|mdr|lol|bonjour|merci|ici) /.test(line)
+    );
+  return (
+    LOVING_EMOJI.test(line) &&
+    !(LAUGHING_EMOJI.test(line) && !/[❤😍🥰🔥😻🤩👏💯]/u.test(line)) &&
+    !/^(?: (?:🙏|😊|☺|🤝|🎉|👍|👌|🌸|🍀|🙂))+ $/u.test(line.replace(/👍|👌|🎉|🙏|😊|☺|🌸/gu, ""))
+  );
 }

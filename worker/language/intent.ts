@@ -1,10 +1,21 @@
 import { canonical } from "./canonical.ts";
-import { isNegative } from "./intent-negative.ts";
 import { asksAvailability, asksPrice, buys, isInterested } from "./intent-buying.ts";
+import { isNegative } from "./intent-negative.ts";
 import { asks, praises } from "./intent-reaction.ts";
 import { isSpam } from "./intent-spam.ts";
 
-export const INTENTS = ["price", "availability", "interest", "purchase", "question", "praise", "negative", "spam", "tag", "other"] as const;
+export const INTENTS = [
+  "price",
+  "availability",
+  "interest",
+  "purchase",
+  "question",
+  "praise",
+  "negative",
+  "spam",
+  "tag",
+  "other",
+] as const;
 
 export type Intent = (typeof INTENTS)[number];
 
@@ -38,11 +49,15 @@ export function buyingIntent(intent: Intent): boolean {
   return intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
 }
 
-const FRIENDLY = / (?:toi|ton|ta|tes|te|tu|t|regarde|mate|matez|check|viens|on y va|on se|pour nous|nous|notre|anniversaire|noel|you|your|us|we|look|see|this|ca|on) /;
+const FRIENDLY =
+  / (?:toi|ton|ta|tes|te|tu|t|regarde|mate|matez|check|viens|on y va|on se|pour nous|nous|notre|anniversaire|noel|you|your|us|we|look|see|this|ca|on) /;
 
 /** A mention and words for that friend, not for the account. */
-const isForFriend = (line: string): boolean => / @m /.test(line) && (/^ (?:@m )+/.test(line) || FRIENDLY.test(line));
+const isForFriend = (line: string): boolean =>
+  / @m /.test(line) && (/^ (?:@m )+/.test(line) || FRIENDLY.test(line));
 
 /** The seller is asked something: `@lea c'est combien ?`. */
 const speaksToSeller = (words: string): boolean =>
-  (asksPrice(words) || asksAvailability(words) || buys(words)) && !/ (?:t as|tu as|as tu|tu|on|toi|te|you|we|us|our) (?!know)/.test(words) && !/ (?:regarde|mate|check|look) /.test(words);
+  (asksPrice(words) || asksAvailability(words) || buys(words)) &&
+  !/ (?:t as|tu as|as tu|tu|on|toi|te|you|we|us|our) (?!know)/.test(words) &&
+  !/ (?:regarde|mate|check|look) /.test(words);

@@ -1,6 +1,7 @@
-import { isOtherWord, isWord } from "./words.ts";
+import { inflections, isOneTypoAway } from "./inflections.ts";
 import { shortenings, type Token, tokenise } from "./normalise.ts";
 import { isRefused } from "./refusal.ts";
+import { isOtherWord, isWord } from "./words.ts";
 
 export type KeywordResult = {
   matched: boolean;
@@ -21,11 +22,17 @@ const MAX_KEYWORDS = 200;
  * Whatever the case, accents, number, gender, elision, hyphens, drawn-out letters; one typo in words of six letters
  * or more. A keyword the person refuses (`pas besoin du lien`) does not count. No keyword: any text matches.
  */
-export function matchKeywords(text: string, keywords: readonly string[], excludes: readonly string[] = []): KeywordResult {
+export function matchKeywords(
+  text: string,
+  keywords: readonly string[],
+  excludes: readonly string[] = [],
+): KeywordResult {
   const tokens = tokenise(text);
-  const isExcluded = () => excludes.slice(0, MAX_KEYWORDS).some((word) => occurrences(tokens, text, compile(word)).length > 0);
+  const isExcluded = () =>
+    excludes.slice(0, MAX_KEYWORDS).some((word) => occurrences(tokens, text, compile(word)).length > 0);
   const wanted = keywords.filter((keyword) => keyword.trim() !== "").slice(0, MAX_KEYWORDS);
-  if (wanted.length === 0) return isExcluded() ? { matched: false, reason: "excluded-word" } : { matched: true, reason: "any" };
+  if (wanted.length === 0)
+    return isExcluded() ? { matched: false, reason: "excluded-word" } : { matched: true, reason: "any" };
   let negated: string | undefined;
   for (const keyword of wanted) {
     const places = occurrences(tokens, text, compile(keyword));
@@ -34,7 +41,9 @@ export function matchKeywords(text: string, keywords: readonly string[], exclude
       negated ??= keyword;
       continue;
     }
-    return isExcluded() ? { matched: false, reason: "excluded-word", keyword } : { matched: true, reason: "keyword", keyword };
+    return isExcluded()
+      ? { matched: false, reason: "excluded-word", keyword }
+      : { matched: true, reason: "keyword", keyword };
   }
   if (negated === undefined) return { matched: false, reason: "no-keyword" };
   return { matched: false, reason: "negated", keyword: negated };
@@ -42,18 +51,35 @@ export function matchKeywords(text: string, keywords: readonly string[], exclude
 
 function compile(source: string): Compiled {
   const tokens = tokenise(source.slice(0, 200));
-  const parts = tokens.filter((token) => token.kind === "word" || token.kind === "number" || token.kind === "mention" || token.kind === "url").map((token) => token.text);
-  const emoji = parts.length === 0 ? tokens.filter((token) => token.kind === "emoji").map((token) => token.text) : [];
+  const parts = tokens
+    .filter(
+      (token) =>
+        token.kind === "word" || token.kind === "number" || token.kind === "mention" || token.kind === "url",
+    )
+    .map((token) => token.text);
+  const emoji =
+    parts.length === 0 ? tokens.filter((token) => token.kind === "emoji").map((token) => token.text) : [];
   // `l'info` set as a keyword means info.
-  while (parts.length > 1 && /^(?:l|d|j|c|s|t|m|n|qu)$/.test(parts[0] ?? "") && tokens[1]?.joint === "apostrophe") parts.shift();
-  return { source, parts, emoji: emoji.length > 0 ? emoji.join("") : undefined, literal: parts.length === 0 && emoji.length === 0 ? source.trim() : undefined };
+  while (
+    parts.length > 1 &&
+    /^(?:l|d|j|c|s|t|m|n|qu)$/.test(parts[0] ?? "") &&
+    tokens[1]?.joint === "apostrophe"
+  )
+    parts.shift();
+  return {
+    source,
+    parts,
+    emoji: emoji.length > 0 ? emoji.join("") : undefined,
+    literal: parts.length === 0 && emoji.length === 0 ? source.trim() : undefined,
+  };
 }
 
 type Place = { first: number; last: number };
 
 /** Where a keyword stands among the tokens. */
 function occurrences(tokens: readonly Token[], text: string, keyword: Compiled): Place[] {
-  if (keyword.literal !== undefined) return keyword.literal !== "" && text.includes(keyword.literal) ? [{ first: 0, last: 0 }] : [];
+  if (keyword.literal !== undefined)
+    return keyword.literal !== "" && text.includes(keyword.literal) ? [{ first: 0, last: 0 }] : [];
   if (keyword.emoji !== undefined) return emojiPlaces(tokens, keyword.emoji);
   const places: Place[] = [];
   const joined = keyword.parts.join("");
@@ -74,7 +100,11 @@ function emojiPlaces(tokens: readonly Token[], wanted: string): Place[] {
   const places: Place[] = [];
   for (let at = 0; at < tokens.length; at++) {
     let written = "";
-    for (let last = at; last < tokens.length && tokens[last]!.kind === "emoji" && written.length < wanted.length; last++) {
+    for (
+      let last = at;
+      last < tokens.length && tokens[last]!.kind === "emoji" && written.length < wanted.length;
+      last++
+    ) {
       written += tokens[last]!.text;
       if (written === wanted) places.push({ first: at, last });
     }
@@ -82,36 +112,59 @@ function emojiPlaces(tokens: readonly Token[], wanted: string): Place[] {
   return places;
 }
 
-const isPlain = (token: Token | undefined): token is Token => token?.kind === "word" || token?.kind === "number";
+const isPlain = (token: Token | undefined): token is Token =>
+  token?.kind === "word" || token?.kind === "number";
 
 /** The index of the last token of a match that begins at `at`. */
-function endOfMatch(tokens: readonly Token[], at: number, parts: readonly string[], joined: string): number | undefined {
+function endOfMatch(
+  tokens: readonly Token[],
+  at: number,
+  parts: readonly string[],
+  joined: string,
+): number | undefined {
   const token = tokens[at]!;
   const single = parts.length === 1;
   // Half of a hyphenated or elided whole is not the word: `pop` in `pop-up` is, `aujourd'hui` is split but whole.
   if (isSameWord(token.text, joined, single || joined.length >= TYPO_LENGTH)) return at;
-  if (!single && parts.every((part, index) => isPlain(tokens[at + index]) && (index === 0 || follows(tokens, at + index)) && isSameWord(tokens[at + index]!.text, part, true))) {
+  if (
+    !single &&
+    parts.every(
+      (part, index) =>
+        isPlain(tokens[at + index]) &&
+        (index === 0 || follows(tokens, at + index)) &&
+        isSameWord(tokens[at + index]!.text, part, true),
+    )
+  ) {
     return at + parts.length - 1;
   }
   return joinedMatch(tokens, at, joined, single);
 }
 
-const follows = (tokens: readonly Token[], index: number): boolean => isPlain(tokens[index]) && isPlain(tokens[index - 1]);
+const follows = (tokens: readonly Token[], index: number): boolean =>
+  isPlain(tokens[index]) && isPlain(tokens[index - 1]);
 
 /** `work-shop`, `e book`, `code-promo`: the pieces of one word written apart. */
-function joinedMatch(tokens: readonly Token[], at: number, joined: string, single: boolean): number | undefined {
+function joinedMatch(
+  tokens: readonly Token[],
+  at: number,
+  joined: string,
+  single: boolean,
+): number | undefined {
   let written = tokens[at]!.text;
   let loose = false;
   for (let last = at + 1; last < tokens.length && last <= at + 4; last++) {
     const token = tokens[last]!;
-    if (!isPlain(token) || (token.joint === "apostrophe" && joined !== written + token.text)) return undefined;
+    if (!isPlain(token) || (token.joint === "apostrophe" && joined !== written + token.text))
+      return undefined;
     loose ||= token.joint === "space" || token.joint === "none";
     written += token.text;
     if (written.length > joined.length + 3) return undefined;
     const apart = loose && single;
-    const longEnough = !apart || joined.length >= TYPO_LENGTH || (joined.length >= 5 && tokens[at]!.text.length === 1);
+    const longEnough =
+      !apart || joined.length >= TYPO_LENGTH || (joined.length >= 5 && tokens[at]!.text.length === 1);
     // Two common words side by side are not a cut word: `sur tout` is not `surtout`.
-    const common = apart && tokens.slice(at, last + 1).every((piece) => isWord(piece.text) && piece.text.length < 4);
+    const common =
+      apart && tokens.slice(at, last + 1).every((piece) => isWord(piece.text) && piece.text.length < 4);
     if (longEnough && !common && isSameWord(written, joined, false)) return last;
   }
   return undefined;
@@ -127,66 +180,22 @@ function isSameWord(written: string, keyword: string, typo: boolean): boolean {
     if (targets.has(form) && !isOtherWord(keyword, form)) return true;
     if (form === keyword) return true;
   }
-  if (keyword.length >= 5 && /^[aeiouyh]/.test(keyword) && /^(?:[ldjmtsc]|qu)/.test(written) && !isWord(written)) {
+  if (
+    keyword.length >= 5 &&
+    /^[aeiouyh]/.test(keyword) &&
+    /^(?:[ldjmtsc]|qu)/.test(written) &&
+    !isWord(written)
+  ) {
     const bare = written.replace(/^(?:qu|[ldjmtsc])/, "");
     if (targets.has(bare) && !isOtherWord(keyword, bare)) return true;
   }
-  if (!typo || keyword.length < TYPO_LENGTH || written.length < TYPO_LENGTH - 1 || /\d/.test(written)) return false;
+  if (!typo || keyword.length < TYPO_LENGTH || written.length < TYPO_LENGTH - 1 || /\d/.test(written))
+    return false;
   if (isWord(written)) return false;
   for (const form of shortenings(written)) {
     if (form !== written && isWord(form)) continue;
-    for (const target of targets) if (target.length >= TYPO_LENGTH && isOneTypoAway(form, target)) return true;
+    for (const target of targets)
+      if (target.length >= TYPO_LENGTH && isOneTypoAway(form, target)) return true;
   }
   return false;
-}
-
-const knownInflections = new Map<string, Set<string>>();
-
-/** Singular and plural, masculine and feminine of a word, by its ending; the word itself included. */
-function inflections(word: string): Set<string> {
-  const known = knownInflections.get(word);
-  if (known) return known;
-  const forms = new Set([word]);
-  const bases = new Set([word]);
-  if (word.length >= 4 && /[sx]$/.test(word) && !/ss$/.test(word)) bases.add(word.slice(0, -1));
-  if (word.length >= 5 && /aux$/.test(word)) bases.add(`${word.slice(0, -2)}l`);
-  if (word.length >= 6 && /ies$/.test(word)) bases.add(`${word.slice(0, -3)}y`);
-  if (word.length >= 6 && /(?:ch|sh|x|ss)es$/.test(word)) bases.add(word.slice(0, -2));
-  for (const base of [...bases]) {
-    if (base.length < 4) continue;
-    for (const [feminine, masculine] of GENDERS) {
-      if (base.endsWith(feminine)) bases.add(base.slice(0, -feminine.length) + masculine);
-      if (base.endsWith(masculine)) bases.add(base.slice(0, base.length - masculine.length) + feminine);
-    }
-    if (/[eitudsnrl]$/.test(base) && !/(?:ion|ment)$/.test(base)) bases.add(`${base}e`);
-    if (/[iutdsnrle]e$/.test(base) && base.length >= 5) bases.add(base.slice(0, -1));
-  }
-  for (const base of bases) {
-    forms.add(base);
-    if (base.length < 2) continue;
-    if (!/[sxz]$/.test(base)) forms.add(`${base}s`);
-    if (/(?:eau|eu|au|ou)$/.test(base)) forms.add(`${base}x`);
-    if (/al$/.test(base)) forms.add(`${base.slice(0, -1)}ux`);
-    if (/ail$/.test(base)) forms.add(`${base.slice(0, -2)}ux`);
-    if (/(?:ch|sh|x|ss)$/.test(base)) forms.add(`${base}es`);
-    if (/[^aeiou]y$/.test(base)) forms.add(`${base.slice(0, -1)}ies`);
-  }
-  if (knownInflections.size < 2000) knownInflections.set(word, forms);
-  return forms;
-}
-
-const GENDERS: readonly (readonly [string, string])[] = [
-  ["euse", "eux"], ["euse", "eur"], ["trice", "teur"], ["ive", "if"], ["iere", "ier"], ["enne", "en"], ["onne", "on"], ["elle", "el"], ["ette", "et"], ["ere", "er"], ["eche", "ec"], ["ique", "ic"], ["ouce", "oux"], ["igne", "in"], ["anche", "anc"], ["aiche", "ais"], ["elle", "eau"], ["esse", "e"], ["ete", "et"], ["cque", "c"], ["gue", "g"],
-];
-
-/** One letter missing, added, wrong, or two neighbours swapped. */
-export function isOneTypoAway(a: string, b: string): boolean {
-  if (a === b) return false;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (long.length - short.length > 1) return false;
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-  if (short.slice(at + 1) === long.slice(at + 1)) return true;
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
 }

@@ -18,10 +18,26 @@ export type Token = {
   hashtag: boolean;
 };
 
-const INVISIBLE = /[\u00AD\u034F\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF]/u;
+const INVISIBLE =
+  /\u034F|[\u00AD\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF]/u;
 const APOSTROPHES = new Set(["'", "’", "‘", "ʼ", "ʹ", "`", "´", "′", "＇", "‛", "ꞌ"]);
 const HYPHENS = new Set(["-", "‐", "‑", "‒", "–", "—", "−", "﹣", "－", "_"]);
-const LIGATURES: Record<string, string> = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l", đ: "d", ı: "i", "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "…": ".", "€": "€" };
+const LIGATURES: Record<string, string> = {
+  œ: "oe",
+  æ: "ae",
+  ß: "ss",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ı: "i",
+  "«": '"',
+  "»": '"',
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "…": ".",
+  "€": "€",
+};
 
 const foldedCharacters = new Map<number, string>();
 const FOLD_CACHE_SIZE = 4096;
@@ -76,10 +92,11 @@ export function normalise(text: string): string {
 }
 
 const EMOJI_PART = "\\p{Extended_Pictographic}[\\uFE0E\\uFE0F\\u{1F3FB}-\\u{1F3FF}\\u{E0020}-\\u{E007F}]*";
-const HIDDEN = "\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFE0E\\uFE0F\\uFEFF";
+const HIDDEN =
+  "\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFE0E\\uFE0F\\uFEFF";
 const TOKEN = new RegExp(
   [
-    "(?<url>(?:https?://|www\\.)[^\\s<>\"]{1,400}|[a-z0-9][a-z0-9-]{0,60}(?:\\.[a-z0-9-]{1,60}){0,4}\\.(?:com|fr|net|org|io|me|co|eu|be|ch|shop|store|link|info|app|example|ly|gg|tv|xyz|site|online)(?:/[^\\s<>\"]{0,300})?(?![\\p{L}\\p{N}@]))",
+    '(?<url>(?:https?://|www\\.)[^\\s<>"]{1,400}|[a-z0-9][a-z0-9-]{0,60}(?:\\.[a-z0-9-]{1,60}){0,4}\\.(?:com|fr|net|org|io|me|co|eu|be|ch|shop|store|link|info|app|example|ly|gg|tv|xyz|site|online)(?:/[^\\s<>"]{0,300})?(?![\\p{L}\\p{N}@]))',
     "(?<mention>@[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.]{0,60}[\\p{L}\\p{N}_])?)",
     `(?<emoji>\\p{RI}\\p{RI}|[0-9#*]\\uFE0F?\\u20E3|(?![©®™])${EMOJI_PART}(?:\\u200D${EMOJI_PART})*|<3+|[:;=]['-]?[)(DPp*/|](?![\\p{L}\\p{N}])|\\^\\^)`,
     `(?<word>[\\p{L}\\p{N}\\p{M}${HIDDEN}]{1,200})`,
@@ -88,13 +105,24 @@ const TOKEN = new RegExp(
   "giu",
 );
 
-const EMOTICONS: Record<string, string> = { "<3": "❤", ")": "🙂", d: "😃", p: "😛", "*": "😘", "(": "🙁", "/": "😕", "|": "😐", "^^": "🙂" };
+const EMOTICONS: Record<string, string> = {
+  "<3": "❤",
+  ")": "🙂",
+  d: "😃",
+  p: "😛",
+  "*": "😘",
+  "(": "🙁",
+  "/": "😕",
+  "|": "😐",
+  "^^": "🙂",
+};
 
 function emojiText(source: string): string {
   if (source.startsWith("<3")) return "❤";
   if (source === "^^") return "🙂";
   const first = source.charCodeAt(0);
-  if (first === 58 || first === 59 || first === 61) return EMOTICONS[source.at(-1)?.toLowerCase() ?? ")"] ?? "🙂";
+  if (first === 58 || first === 59 || first === 61)
+    return EMOTICONS[source.at(-1)?.toLowerCase() ?? ")"] ?? "🙂";
   return source.replace(/[\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, "");
 }
 
@@ -114,7 +142,8 @@ export function tokenise(text: string): Token[] {
     }
     lastEnd = end;
     const groups = match.groups ?? {};
-    const add = (kind: TokenKind, folded: string) => tokens.push({ kind, text: folded, start, end, joint, hashtag });
+    const add = (kind: TokenKind, folded: string) =>
+      tokens.push({ kind, text: folded, start, end, joint, hashtag });
     if (groups.word !== undefined) {
       const folded = fold(groups.word).replace(/\s/gu, "");
       if (folded === "") continue;
@@ -136,7 +165,8 @@ export function tokenise(text: string): Token[] {
       else if (APOSTROPHES.has(mark)) joint = "apostrophe";
       else if (HYPHENS.has(mark)) {
         // A dash between spaces parts clauses; one between letters joins them.
-        const spaced = tokens.length === 0 || (tokens.at(-1)?.end ?? 0) < start || source.charCodeAt(end) <= 32;
+        const spaced =
+          tokens.length === 0 || (tokens.at(-1)?.end ?? 0) < start || source.charCodeAt(end) <= 32;
         if (spaced) add("mark", "-");
         joint = spaced ? "space" : "hyphen";
       } else {

@@ -7,43 +7,67 @@ const STOP_WORDS =
 
 /** Words that may stand beside STOP without turning it into something else. */
 const COMPANY =
-  "svp|please|merci|bonjour|ok|oui|non|no|yes|now|maintenant|immediatement|direct|immediately|thanks|thank|you|de|suite|tout|toute|a|ca|c|est|bon|assez|marre|en|j|ai|je|deja|dit|disais|vous|te|t|fois|encore|trop|la|les|le|vos|tes|tous|ces|cette|message|messages|mp|dm|pub|pubs|spam|spams|sms|mail|mails|notif|notifs|pas|plus|du|interesse|interessee|interested|not|veux|veut|rien|ne|n|i|m|said|say|it|this|all|the|these|those|messages|texts|mais|et|and|bien|recu|vraiment|really|enough|just|juste|donc|allez|alors|mot|fin|moi|me|monsieur|madame|deranger|harcelement|harceler|insister|insistez|insiste|ecrivez|repondre|repondez|nous|sinon|bye|definitivement|on|aux|des|promos|promo|newsletter|automatiques?|please|un|dernier|derniere|pour|envois|relances|subscription|abonnement|contact|\\d+|x|jamais|demande|stp|\\.|,|!";
+  "svp|please|merci|bonjour|ok|oui|non|no|yes|now|maintenant|immediatement|direct|immediately|thanks|thank|you|de|suite|tout|toute|a|ca|c|est|bon|assez|marre|en|j|ai|je|deja|dit|disais|vous|te|t|fois|encore|trop|la|les|le|vos|tes|tous|ces|cette|message|messages|mp|dm|pub|pubs|spam|spams|sms|mail|mails|notif|notifs|pas|plus|du|interesse|interessee|interested|not|veux|veut|rien|ne|n|i|m|said|say|it|this|all|the|these|those|messages|texts|mais|et|and|bien|recu|recevoir|suis|interesse|vraiment|really|enough|just|juste|donc|allez|alors|mot|fin|moi|me|monsieur|madame|deranger|harcelement|harceler|insister|insistez|insiste|ecrivez|repondre|repondez|nous|sinon|bye|definitivement|on|aux|des|promos|promo|newsletter|automatiques?|please|un|dernier|derniere|pour|envois|relances|subscription|abonnement|contact|\\d+|x|jamais|demande|stp|\\.|,|!";
 
 const ALONE = new RegExp(`^(?: (?:${COMPANY}))* (?:${STOP_WORDS})(?: (?:${STOP_WORDS}|${COMPANY}))* $`);
 /** The same shape with an innocent meaning. */
-const NOT_ALONE = / (?:non stop|pas (?:encore )?stop|(?:je|j) (?:n )?arrete (?:pas|plus|tout|maintenant)|(?:c est|dernier|le|un|l|les|des|mon|ma|en) (?:arret|arrets)(?! (?:des|de|les) (?:messages?|pub|envois))|t arrete pas|vous arretez pas|m arrete|j arrete|n arrete(?:z)? (?:pas|jamais)|arrete(?:z)? pas|ne (?:m |t |vous )?(?:arrete|stoppe)|(?:don|can|won|didn|doesn) t (?:stop|quit|cancel)|(?:not|never|to|a|the|bus|pit|full) stop|j ai (?:tout )?arrete|on (?:s )?arrete|vous arretez (?:vos )?(?:les )?(?:promo|promos) |c est arrete|arrete (?:toi|de me)|(?:est|etes|ai|as) desabonne(?! (?:de|svp)) ?\??) /;
+const NOT_ALONE =
+  / (?:veux (?:surtout )?pas (?:me |etre )?(?:desabonn|desinscri)\w*|(?:annule|annulez|annuler|ignore|ignorez|cancel) (?:mon |my |le |la |ma )(?:desabonn\w*|desinscri\w*|stop|unsub\w*)|non stop|pas (?:encore )?stop|(?:je|j) (?:n )?arrete (?:pas|plus|tout|maintenant)|(?:c est|dernier|le|un|l|les|des|mon|ma|en) (?:arret|arrets)(?! (?:des|de|les) (?:messages?|pub|envois))|t arrete pas|vous arretez pas|m arrete|j arrete|n arrete(?:z)? (?:pas|jamais)|arretez? (?:pas|jamais)|ne (?:m |t |vous )?(?:arrete|stoppe)|(?:don|can|won|didn|doesn) t (?:stop|quit|cancel)|(?:not|never|to|a|the|bus|pit|full) stop|j ai (?:tout )?arrete|on (?:s )?arrete|vous arretez (?:vos )?(?:les )?(?:promo|promos) |c est arrete|arrete (?:toi|de me)|(?:est|etes|ai|as) desabonne(?! (?:de|svp)) ?\??) /;
 
 const MESSAGE_NOUN =
   "(?:messages?|mess|mp|mps|dms?|mails?|e mails?|emails?|sms|textos?|pubs?|publicites?|promos?|newsletters?|spams?|notifs?|notifications?|relances?|sollicitations?|envois|offres?|courriers?|demarchages?|prospections?|texts?|ads|infolettres?|communications?|campagnes?|rappels automatiques|contenus? publicitaires?|alertes?|appels?|solicitations?|harcelements?|harceler)";
-const OF = "(?:de |d |vos |tes |des |les |ces |ce |le |la |l |votre |ta |ton |cette |aux |au |avec |tous |toutes |toute |tout |sur |mes |mon |your |the |these |those |this |all |any |more |sending |me |with |of |from |receiving |getting |petits |sales |par |aucun |aucune |un |une |autre |autres |d autres |nouveaux |nouvelles |seul |seule |plus )*";
+const OF =
+  "(?:de |d |vos |tes |des |les |ces |ce |le |la |l |votre |ta |ton |cette |aux |au |avec |tous |toutes |toute |tout |sur |mes |mon |your |the |these |those |this |all |any |more |sending |me |with |of |from |receiving |getting |petits |sales |par |aucun |aucune |un |une |autre |autres |d autres |nouveaux |nouvelles |seul |seule |plus )*";
 const CONTACT_VERB =
   "(?:envoyer|envoye|envoyez|envoie|envoi|envoies|envois|envoyai|recevoir|recois|ecrire|ecris|ecrit|ecrivez|contacter|contacte|contactez|contactes|solliciter|sollicite|sollicitez|relancer|relance|relancez|relances|deranger|derange|derangez|embeter|embete|embetez|harceler|harcele|harcelez|spammer|spam|spamme|spammez|spamer|emmerder|emmerdez|emmerde|saouler|saoule|soulez|soule|saoulez|appeler|appelle|appelez|parler|parle|parlez|repondre|reecrire|recontacter|recontactez|demarcher|demarchez|importuner|importunez|tagger|taguer|mentionner|notifier|notifiez|texter|mp|dm|message|messager|adresser|adressez|gonfler|gonflez|casser|prospecter|bombarder|inonder|pourrir)";
-const EN_CONTACT = "(?:text|texts|texting|message|messages|messaging|contact|contacting|write|writing|email|emailing|emails|dm|dms|dming|spam|spamming|bother|bothering|send|sending|call|calling|harass|harassing|ping|pinging|reach|reaching|mail|mailing|hit|msg|msging|bug|bugging|solicit|soliciting|annoy|annoying|disturb|pm|pming|blowing)";
-const LIST_NOUN = "(?:listes?|base|bases|contacts?|fichiers?|mailing|newsletters?|diffusion|repertoire|canal|groupe|groupes|boucle|envois?|abonnes|destinataires|carnet|broadcast|lists?|mailing list|database|base de donnees|crm|messages?|mails?|pubs?|promos?|notifs?|notifications?|sms)";
+const EN_CONTACT =
+  "(?:text|texts|texting|message|messages|messaging|contact|contacting|write|writing|email|emailing|emails|dm|dms|dming|spam|spamming|bother|bothering|send|sending|call|calling|harass|harassing|ping|pinging|reach|reaching|mail|mailing|hit|msg|msging|bug|bugging|solicit|soliciting|annoy|annoying|disturb|pm|pming|blowing)";
+const LIST_NOUN =
+  "(?:listes?|base|bases|contacts?|fichiers?|mailing|newsletters?|diffusion|repertoire|canal|groupe|groupes|boucle|envois?|abonnes|destinataires|carnet|broadcast|lists?|mailing list|database|base de donnees|crm|messages?|mails?|pubs?|promos?|notifs?|notifications?|sms)";
 
 const REQUESTS: readonly RegExp[] = [
   // stop / arrêtez + messages
-  new RegExp(` (?:stop|stopp|stoppe|stoppez|arrete|arretez|arretes|arreter|cessez|cesse|cesser|halte|marre|assez|basta|fin|finissez|quit|enough|arret|suffit) (?:svp |please |un peu |tout de suite |maintenant |immediatement |deja |direct |donc )?${OF}${MESSAGE_NOUN} `),
-  new RegExp(` (?:stop|stopp|stoppe|stoppez|arrete|arretez|arretes|arreter|cessez|cesse|cesser|evitez|evite|evitez) (?:svp |please |un peu |tout de suite |maintenant |immediatement |donc )?(?:de |d )?(?:toujours |tout le temps |encore |tous |constamment )?(?:m |me |nous |moi )(?:en )?${CONTACT_VERB} `),
-  new RegExp(` (?:stop|arrete|arretez|arretes|cessez) (?:svp )?(?:de )?(?:envoyer|d envoyer|ecrire|d ecrire|spammer|de spammer|contacter|relancer|spam|harceler) `),
+  new RegExp(
+    ` (?:stop|stopp|stoppe|stoppez|arrete|arretez|arretes|arreter|cessez|cesse|cesser|halte|marre|assez|basta|finissez|quit|enough|arret|suffit) (?:svp |please |un peu |tout de suite |maintenant |immediatement |deja |direct |donc )?${OF}${MESSAGE_NOUN} `,
+  ),
+  new RegExp(
+    ` (?:stop|stopp|stoppe|stoppez|arrete|arretez|arretes|arreter|cessez|cesse|cesser|evitez|evite|evitez) (?:svp |please |un peu |tout de suite |maintenant |immediatement |donc )?(?:de |d )?(?:toujours |tout le temps |encore |tous |constamment )?(?:m |me |nous |moi )(?:en )?${CONTACT_VERB} `,
+  ),
+  / (?:stop|arrete|arretez|arretes|cessez) (?:svp )?(?:de )?(?:envoyer|d envoyer|ecrire|d ecrire|spammer|de spammer|contacter|relancer|spam|harceler) /,
   / (?:stop|arrete|arretez|cessez) (?:de m|de me|ce|cet|votre|ton|le) (?:harcelement|demarchage|spam|matraquage|envoi|prospection|cirque) /,
   // ne … plus / pas
-  new RegExp(` (?:m |me |nous )(?:en )?(?:ecrivez|ecris|ecrit|ecrire|contactez|contacte|contactes|contacter|relancez|relance|relancer|sollicitez|sollicite|solliciter|spammez|spamme|derangez|derange|deranger|embetez|embete|recontactez|recontacte|recontacter|harcelez|harcele|importunez|demarchez|reecrivez|reecris|adressez|notifiez|parlez|parle) (?:surtout )?(?:plus|pas|jamais|rien)(?! (?:tard|souvent|vite|tot|encore|au|sur|par|a cette|avant|apres|le soir|la nuit|d infos?|cher))`),
-  new RegExp(` (?:m |me |nous )(?:envoyez|envoie|envoies|envoyer|envoi) (?:surtout )?(?:plus|pas|jamais|rien) (?:rien |jamais |de trucs? |de choses? )?(?:svp |please |merci |ca |,|!|\\. ?|$|${OF}${MESSAGE_NOUN} )`),
-  new RegExp(` (?:n envoyez|n envoie|n envoies|envoyez|n ecrivez|n ecris) (?:moi )?plus (?:rien|jamais|${OF}${MESSAGE_NOUN}|svp|merci|,|!|$)`),
-  new RegExp(` (?:ne )?(?:plus|pas|jamais) (?:me |m |nous |en )+(?:contacter|ecrire|solliciter|relancer|deranger|embeter|spammer|recontacter|harceler|importuner|demarcher|reecrire|envoyer(?: (?:rien|${OF}${MESSAGE_NOUN}| |svp|merci|de trucs?|quoi|ca|n importe))|parler|adresser ${OF}${MESSAGE_NOUN}|notifier|taguer)(?! (?:avant|apres|le soir|au|par telephone))`),
-  new RegExp(` (?:plus|pas) (?:jamais )?(?:rien |envie (?:de )?|besoin (?:de )?)?(?:de )?recevoir (?:rien|quoi|de trucs?|d infos?|aucun|vos trucs?|quelque|ca|ce genre|ce type|ce que|svp|merci|,|!|$|de ta part|de votre part|de vous|${OF}${MESSAGE_NOUN})`),
+  / (?:m |me |nous )(?:en )?(?:ecrivez|ecris|ecrit|ecrire|contactez|contacte|contactes|contacter|relancez|relance|relancer|sollicitez|sollicite|solliciter|spammez|spamme|derangez|derange|deranger|embetez|embete|recontactez|recontacte|recontacter|harcelez|harcele|importunez|demarchez|reecrivez|reecris|adressez|notifiez|parlez|parle) (?:surtout )?(?:plus|pas|jamais|rien)(?! (?:tard|souvent|vite|tot|encore|au|sur|par|a cette|avant|apres|le soir|la nuit|d infos?|cher))/,
+  new RegExp(
+    ` (?:m |me |nous )(?:envoyez|envoie|envoies|envoyer|envoi) (?:surtout )?(?:plus|pas|jamais|rien) (?:rien |jamais |de trucs? |de choses? )?(?:svp |please |merci |ca |,|!|\\. ?|$|${OF}${MESSAGE_NOUN} )`,
+  ),
+  new RegExp(
+    ` (?:n envoyez|n envoie|n envoies|envoyez|n ecrivez|n ecris) (?:moi )?plus (?:rien|jamais|${OF}${MESSAGE_NOUN}|svp|merci|,|!|$)`,
+  ),
+  new RegExp(
+    ` (?:ne )?(?:plus|pas|jamais) (?:me |m |nous |en )+(?:contacter|ecrire|solliciter|relancer|deranger|embeter|spammer|recontacter|harceler|importuner|demarcher|reecrire|envoyer(?: (?:rien|${OF}${MESSAGE_NOUN}| |svp|merci|de trucs?|quoi|ca|n importe))|parler|adresser ${OF}${MESSAGE_NOUN}|notifier|taguer)(?! (?:avant|apres|le soir|au|par telephone))`,
+  ),
+  new RegExp(
+    ` (?:plus|pas) (?:jamais )?(?:rien |envie (?:de )?|besoin (?:de )?)?(?:de )?recevoir (?:rien|quoi|de trucs?|d infos?|aucun|vos trucs?|quelque|ca|ce genre|ce type|ce que|svp|merci|,|!|$|de ta part|de votre part|de vous|${OF}${MESSAGE_NOUN})`,
+  ),
   / (?:veux|souhaite|souhaitons|desire|voudrais|aimerais|prefere|voulais|demande|merci de|peux) (?:vraiment )?(?:plus|ne plus|pas|a ne plus|a plus) (?:jamais |du tout )?(?:rien )?(?:etre |me faire |qu on me |qu on m |que vous m |que vous me |que tu m |que tu me )(?:contacte|contactee|contacter|sollicite|sollicitee|derange|derangee|relance|relancee|ecrive|ecrit|ecriviez|ecrives|harcele|harcelee|spamme|spammee|notifie|inscrit|inscrite|abonne|abonnee|envoie|envoyiez|appelle|demarche|demarchee|recontacte|recontactee|contactiez|embete|embetee|dans vos|sur (?:la|cette|votre|ta) liste|parle|importune|importunee|destinataire|recontactiez|relanciez|dans (?:ta|cette|la|votre)) /,
-  new RegExp(` (?:veux|souhaite|veut|desire|voudrais) (?:vraiment |surtout )?(?:plus|pas|ne plus|ne pas) (?:du tout )?(?:de |d |voir |avoir |lire |entendre parler de )?(?:de |d )?(?:vos|tes|ces|ce|tous vos) ?(?:genre de |type de )?${MESSAGE_NOUN} `),
+  new RegExp(
+    ` (?:veux|souhaite|veut|desire|voudrais) (?:vraiment |surtout )?(?:plus|pas|ne plus|ne pas) (?:du tout )?(?:de |d |voir |avoir |lire |entendre parler de )?(?:de |d )?(?:vos|tes|ces|ce|tous vos) ?(?:genre de |type de )?${MESSAGE_NOUN} `,
+  ),
   / (?:veux|souhaite) (?:plus|pas) (?:jamais )?(?:entendre parler de vous|de nouvelles de vous|avoir affaire a vous|de contact|vous parler|te parler|rien de vous) /,
-  new RegExp(` (?:plus|pas|jamais|plus jamais|no) (?:de |d |aucun |aucune )(?:tes |vos |ces |cette )?${MESSAGE_NOUN}(?: (?:publicitaires?|promotionnels?|automatiques?|commercia(?:l|ux|les?)|commerciales?|de votre part|de ta part|marketing|prives?|en mp|pour moi|par mp))? (?:svp |please |merci |pour moi |de votre part |de ta part |de vous |, |! |\\. |maintenant |du tout |desormais |a l avenir |ici |$)`),
+  new RegExp(
+    ` (?:plus|pas|jamais|plus jamais|no) (?:de |d |aucun |aucune )(?:tes |vos |ces |cette )?${MESSAGE_NOUN}(?: (?:publicitaires?|promotionnels?|automatiques?|commercia(?:l|ux|les?)|commerciales?|de votre part|de ta part|marketing|prives?|en mp|pour moi|par mp))? (?:svp |please |merci |pour moi |de votre part |de ta part |de vous |, |! |\\. |maintenant |du tout |desormais |a l avenir |ici |$)`,
+  ),
   // se désabonner, être retiré
-  new RegExp(` (?:desabonn|desinscri|desincri|desabon|unsuscri|unsub)[a-z]*(?: |-)(?:moi|svp|please|merci|me|now|,|!|$|tout de suite|maintenant|immediatement|de (?:vos|votre|ta|tes|cette|la|vous|ce|tout|toutes?|l)|from (?:this|your|all|everything|these|here|the))`),
+  / (?:desabonn|desinscri|desincri|desabon|unsuscri|unsub)[a-z]*(?: |-)(?:moi|svp|please|merci|me|now|,|!|$|tout de suite|maintenant|immediatement|de (?:vos|votre|ta|tes|cette|la|vous|ce|tout|toutes?|l)|from (?:this|your|all|everything|these|here|the))/,
   / (?:me|m|nous) (?:faire )?(?:desabonn|desinscri|desincri|desabon|unsubscrib)[a-z]*(?! (?:de|du) (?:ma|mon|mes|leur|leurs|son|sa|chez|netflix|salle|autre|box|cours))/,
   / (?:etre|suis|souhaite|veux|voudrais|comment|lien|demande|bouton|faire|mon|le|pour|merci de|fais|puis je|peut on|je peux|ou|on) (?:se |on se |de |d un |un |le |pour |me |m |on fait pour |mon |etre |je |peut se |faire pour se )*(?:desabonn|desinscri|desincri)[a-z]*(?! (?:de|du|a|au) (?:ma|mon|mes|leur|leurs|son|sa|chez|netflix|salle|autre|box|cours|la salle))/,
-  new RegExp(` (?:retire|retirez|enleve|enlevez|supprime|supprimez|efface|effacez|raye|rayez|sors|sortez|vire|virez|ote|otez|degage|degagez|radie|radiez|desinscris|exclu|excluez|enlevez|remove|delete|take|cancel|get) (?:svp )?(?:moi|me|mon (?:numero|compte|nom|mail|adresse|contact|email|profil|tel|insta|pseudo)|mes (?:coordonnees|donnees|infos|contacts)|my (?:number|name|email|data|details|contact|info|address|account|phone))(?: svp| please| direct)? (?:off|out|from|de |d |des |du |svp|please|merci|,|!|\\.|$|definitivement|immediatement|maintenant|now|stp|tout de suite)`),
-  new RegExp(` (?:me|m|mon numero|mon nom|mon mail|mon adresse|mes coordonnees|mes donnees|mon contact) (?:retirer|enlever|supprimer|effacer|rayer|sortir|virer|oter|radier|exclure) (?:svp )?(?:de |d |des |du )?(?:la |l |cette |votre |vos |ta |tes |toutes? )*(?:${LIST_NOUN}|svp|merci|,|!|$)`),
-  new RegExp(` (?:etre|veux|souhaite|voudrais|faire) (?:etre )?(?:retire|retiree|enleve|enlevee|supprime|supprimee|efface|effacee|raye|rayee|sorti|sortie|radie|radiee|retirer|enlever|removed|taken off|deleted) (?:de |d |des |du |from )?(?:la |l |cette |votre |vos |ta |tes |your |the |this )*${LIST_NOUN} `),
+  / (?:retire|retirez|enleve|enlevez|supprime|supprimez|efface|effacez|raye|rayez|sors|sortez|vire|virez|ote|otez|degage|degagez|radie|radiez|desinscris|exclu|excluez|enlevez|remove|delete|take|cancel|get) (?:svp )?(?:moi|me|mon (?:numero|compte|nom|mail|adresse|contact|email|profil|tel|insta|pseudo)|mes (?:coordonnees|donnees|infos|contacts)|my (?:number|name|email|data|details|contact|info|address|account|phone))(?: svp| please| direct)? (?:off|out|from|de |d |des |du |svp|please|merci|,|!|\.|$|definitivement|immediatement|maintenant|now|stp|tout de suite)/,
+  new RegExp(
+    ` (?:me|m|mon numero|mon nom|mon mail|mon adresse|mes coordonnees|mes donnees|mon contact) (?:retirer|enlever|supprimer|effacer|rayer|sortir|virer|oter|radier|exclure) (?:svp )?(?:de |d |des |du )?(?:la |l |cette |votre |vos |ta |tes |toutes? )*(?:${LIST_NOUN}|svp|merci|,|!|$)`,
+  ),
+  new RegExp(
+    ` (?:etre|veux|souhaite|voudrais|faire) (?:etre )?(?:retire|retiree|enleve|enlevee|supprime|supprimee|efface|effacee|raye|rayee|sorti|sortie|radie|radiee|retirer|enlever|removed|taken off|deleted) (?:de |d |des |du |from )?(?:la |l |cette |votre |vos |ta |tes |your |the |this )*${LIST_NOUN} `,
+  ),
   / (?:me|m) (?:re)?(?:tirer|sortir) de (?:la|votre|ta|cette|vos) (?:liste|boucle|base) /,
   / (?:veux|souhaite|voudrais) (?:plus|pas|ne plus|ne pas) (?:etre|faire partie|figurer|apparaitre) (?:sur|dans|de|parmi) (?:la|votre|vos|ta|tes|cette|les|vos) (?:liste|listes|contacts|base|fichier|fichiers|abonnes|groupe|newsletter|mailing|diffusion|destinataires) /,
   // laissez-moi
@@ -60,10 +84,12 @@ const REQUESTS: readonly RegExp[] = [
   / (?:refuse|oppose|m oppose|retire mon consentement|droit d opposition) (?:de |a |d )?(?:recevoir|tout envoi|toute|etre contacte|la prospection|vos|ce que)/,
   / retire mon consentement | (?:rgpd|gdpr) (?:,|:)? ?(?:supprim|effac|delete|retir)[a-z]* /,
   // English
-  new RegExp(` (?:stop|quit|cease|pls stop) (?:please )?${EN_CONTACT}(?: (?:me|us|my|these|this|this number|your|all|so|it|that|,|!|$|please|merci|messages|texts|stuff|now|spam|ads|promos|promotional|the))`),
-  new RegExp(` (?:don t|do not|dnt|never|not|stop) (?:ever |please |you )*(?:text|message|contact|write(?: to)?|email|dm|spam|bother|call|ping|reach out to|msg|harass|disturb|mail|pm|write|annoy|solicit|hit) (?:me|us|this number|here)(?! (?:before|after|yet|tonight|today|when|if|until|at|on))`),
+  new RegExp(
+    ` (?:stop|quit|cease|pls stop) (?:please )?${EN_CONTACT}(?: (?:me|us|my|these|this|this number|your|all|so|it|that|,|!|$|please|merci|messages|texts|stuff|now|spam|ads|promos|promotional|the))`,
+  ),
+  / (?:don t|do not|dnt|never|not|stop) (?:ever |please |you )*(?:text|message|contact|write(?: to)?|email|dm|spam|bother|call|ping|reach out to|msg|harass|disturb|mail|pm|write|annoy|solicit|hit) (?:me|us|this number|here)(?! (?:before|after|yet|tonight|today|when|if|until|at|on))/,
   / (?:don t|do not|never|not) (?:ever )?(?:send|sending) (?:me |us )?(?:any |anything|more|these|this|those|your |messages|texts|ads|stuff|anymore|again|another)/,
-  new RegExp(` (?:no|without) (?:more |further )?(?:of )?(?:your |these )?(?:texts?|messages?|emails?|dms?|spam|ads|promos?|mails?|sms|notifications?|newsletters?|msgs?|promotional|marketing|contact)(?: messages| emails| texts| stuff| for me)? (?:please|merci|thanks|thank|,|!|\\.|for me|from you|ever|$|anymore|now)`),
+  / (?:no|without) (?:more |further )?(?:of )?(?:your |these )?(?:texts?|messages?|emails?|dms?|spam|ads|promos?|mails?|sms|notifications?|newsletters?|msgs?|promotional|marketing|contact)(?: messages| emails| texts| stuff| for me)? (?:please|merci|thanks|thank|,|!|\.|for me|from you|ever|$|anymore|now)/,
   / (?:opt|opting) (?:me |us )?out (?!of (?:the )?(?:vest|side|class|insurance))/,
   / (?:take|get|remove|strike|cut|count|delete|drop) (?:me|us|my number|my name|my email) (?:off|out|from|of)(?! (?:my|here alive|to))/,
   / leave (?:me|us) (?:the (?:hell|fuck) |tf |please |in )?(?:alone|be|peace) /,
@@ -79,9 +105,10 @@ const REQUESTS: readonly RegExp[] = [
 
 /** Says that the sentence is about something else: an order, a friend, another company, a delighted reaction. */
 const ELSEWHERE =
-  / (?:m oublie|m oubliez|nous oublie) pas | (?:veux|voudrais|souhaite|j aimerais) (?:pas|plus|ne pas|ne plus) (?:me |etre )?(?:desabonn|desinscri|unsub)| (?:jamais|pas|don t|never|not|wouldn t|won t|didn t|n ai pas|n allais pas) (?:\w+ )?(?:me )?(?:desabonn|desinscri|unsub|unsubscribe|opt out)| (?:je me suis|m etais|j avais|m suis|me suis|i had|i|accidentally|par erreur) (?:\w+ )?(?:desabonne|desabonnee|desinscrit|desinscrite|unsubscribed)| (?:peur|crainte?|crains|evite|eviter) (?:\w+ ){0,3}(?:desabonn|desinscri|recevoir)| (?:ne |je )?(?:recois|recoit|recu|recevais|receive|get|getting|received) (?:plus|pas|jamais|aucun|any|no)(?! rien de vous)| (?:pensais|croyais|esperais) (?:ne |plus |pas )+(?:le |la |l |les |en |rien )*(?:recevoir|avoir)| (?:un|une|le|ma|mon|pas) (?:autre )?(?:desabonne|desabonnee)s? | (?:plein|beaucoup|combien|des) de desabonn| (?:colis|commande|bon de commande|livraison|cadeau|box repas|netflix|spotify|canal|abonnement (?:salle|sport|telephone|mobile|fitness)|facture|remboursement|salle de sport) (?!,? ?(?:et )?(?:stop|arrete))| (?:ami|amie|copain|copine|ex|mec|pote|maman|papa|voisin|boyfriend|girlfriend|friend) (?:m |me |s )?/;
+  / (?:failli|almost|ne veux (?:surtout )?pas|veux pas) (?:me |to )?(?:desabonn|desinscri|unsub)| (?:desabonne|unfollow|desinscris) de (?:toi|lui|elle|eux|ton compte|leur|leurs|netflix)| (?<! [mn]) (?:envoie|envoyez|send) (?:moi |nous |me |us |-)*(?:encore |beaucoup |even )?(?:plus|more) (?!rien)(?:de |d |of )?| (?:annule|annulez|annuler|ignore|ignorez|cancel) (?:mon |my |le |la |ma )?(?:desabonn|desinscri|stop|unsub)| (?:m oublie|m oubliez|nous oublie) pas | (?:veux|voudrais|souhaite|j aimerais) (?:pas|plus|ne pas|ne plus) (?:me |etre )?(?:desabonn|desinscri|unsub)| (?:jamais|pas|don t|never|not|wouldn t|won t|didn t|n ai pas|n allais pas|failli|faillit|hesite a|almost) (?:\w+ )?(?:me )?(?:desabonn|desinscri|unsub|unsubscribe|opt out)| (?:je me suis|m etais|j avais|m suis|me suis|i had|i|accidentally|par erreur) (?:\w+ )?(?:desabonne|desabonnee|desinscrit|desinscrite|unsubscribed)| (?:peur|crainte?|crains|evite|eviter) (?:\w+ ){0,3}(?:desabonn|desinscri|recevoir)| (?:ne |je )?(?:recois|recoit|recu|recevais|receive|get|getting|received) (?:plus|pas|jamais|aucun|any|no)(?! rien de vous)| (?:pensais|croyais|esperais) (?:ne |plus |pas )+(?:le |la |l |les |en |rien )*(?:recevoir|avoir)| (?:un|une|le|ma|mon|pas) (?:autre )?(?:desabonne|desabonnee)s? | (?:plein|beaucoup|combien|des) de desabonn| (?:colis|commande|bon de commande|livraison|cadeau|box repas|netflix|spotify|canal|abonnement (?:salle|sport|telephone|mobile|fitness)|facture|remboursement|salle de sport) (?!,? ?(?:et )?(?:stop|arrete))| (?:ami|amie|copain|copine|ex|mec|pote|maman|papa|voisin|boyfriend|girlfriend|friend) (?:m |me |s )?/;
 
-const DELIGHT_EMOJI = /[😍🥰😂🤣😅😆😭💕💖❤🧡💛💚💙💜🖤🤍🔥😻🤩😘😁😄😃😀🥹🥲🙈✨💞💘💗😊😹💀👏🎉🤭😜😝😛😎🫶🫠]/u;
+const DELIGHT_EMOJI =
+  /[😍🥰😂🤣😅😆😭💕💖❤🧡💛💚💙💜🖤🤍🔥😻🤩😘😁😄😃😀🥹🥲🙈✨💞💘💗😊😹💀👏🎉🤭😜😝😛😎🫶🫠]/u;
 const STOP_EMOJI = /[🛑⛔✋🚫🖐🔇🔕❌🙅]/u;
 
 /** `S T O P`, `s.t.o.p`, `s-t-o-p`: letters spelt out. */
@@ -97,13 +124,36 @@ export function isOptOut(text: string): boolean {
   const spelt = text.length < 400 ? text.replace(SPELT_OUT, " stop ") : text;
   const tokens = tokenise(spelt);
   if (tokens.length === 0) return false;
-  const emoji = tokens.filter((token) => token.kind === "emoji").map((token) => token.text).join("");
+  const emoji = tokens
+    .filter((token) => token.kind === "emoji")
+    .map((token) => token.text)
+    .join("");
   const words = tokens.filter((token) => token.kind === "word" || token.kind === "number");
-  if (words.length === 0) return STOP_EMOJI.test(emoji) && !DELIGHT_EMOJI.test(emoji) && tokens.every((token) => token.kind !== "mention" && (token.kind !== "emoji" || STOP_EMOJI.test(token.text) || token.text === "🙏"));
+  if (words.length === 0)
+    return (
+      STOP_EMOJI.test(emoji) &&
+      !DELIGHT_EMOJI.test(emoji) &&
+      tokens.every(
+        (token) =>
+          token.kind !== "mention" &&
+          (token.kind !== "emoji" || STOP_EMOJI.test(token.text) || token.text === "🙏"),
+      )
+    );
   const line = canonical(spelt, { keepMarks: true }).replace(/ (?:\p{Extended_Pictographic}\S*)(?= )/gu, "");
   const spoken = line.replace(/ [,.!?:;"()] (?=[,.!?:;"()] )/g, " ");
-  if (tokens.some((token) => token.kind === "mention") && !/ (?:desabonn|unsubscribe|de (?:m|me) (?:envoyer|ecrire|contacter))/.test(line)) return false;
-  if (!DELIGHT_EMOJI.test(emoji) && !line.includes(" ? ") && words.length <= 14 && ALONE.test(spoken) && !NOT_ALONE.test(spoken)) return true;
+  if (
+    tokens.some((token) => token.kind === "mention") &&
+    !/ (?:desabonn|unsubscribe|de (?:m|me) (?:envoyer|ecrire|contacter))/.test(line)
+  )
+    return false;
+  if (
+    !DELIGHT_EMOJI.test(emoji) &&
+    !line.includes(" ? ") &&
+    words.length <= 14 &&
+    ALONE.test(spoken) &&
+    !NOT_ALONE.test(spoken)
+  )
+    return true;
   if (ELSEWHERE.test(spoken)) return false;
   return REQUESTS.some((request) => request.test(spoken));
 }
@@ -128,6 +178,12 @@ const BACK_IN: readonly RegExp[] = [
 export function isOptIn(text: string): boolean {
   if (isOptOut(text)) return false;
   const line = canonical(text, { keepMarks: true }).replace(/ (?:\p{Extended_Pictographic}\S*)(?= )/gu, "");
-  if (/ (?:ne |n |don t |do not |not |pas |jamais |plus )(?:\w+ ){0,3}(?:recevoir|reabonn|recontacter|reprendre|receive|again|a nouveau)/.test(line) || / \? /.test(line)) return false;
+  if (
+    / (?:ne |n |don t |do not |not |pas |jamais |plus )(?:\w+ ){0,3}(?:recevoir|reabonn|recontacter|reprendre|receive|again|a nouveau)/.test(
+      line,
+    ) ||
+    / \? /.test(line)
+  )
+    return false;
   return BACK_IN.some((request) => request.test(line));
 }

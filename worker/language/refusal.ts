@@ -2,31 +2,50 @@ import type { Token } from "./normalise.ts";
 import { SPELLINGS } from "./spellings.ts";
 
 /** Words that may stand between a refusal and what is refused. */
-const FILL = "(?:de |d |du |des |la |le |les |l |un |une |ton |ta |tes |votre |vos |ce |cet |cette |ces |au |aux |a |avoir |recevoir |que tu m envoies |voir |lire |prendre |acheter |participer |m inscrire |faire |suivre |petit |petite |nouveau |nouvelle |fameux |meme |autre |your |the |this |that |any |an |my |to |of |for |get |receive |see |have |another |more |vraiment |du tout |svp |please |pour |par |in |on |me |m |envoyer |envoye |vous |tu |mon |ma |mes |son |leur |rien )*";
+const FILL =
+  "(?:de |d |du |des |la |le |les |l |un |une |ton |ta |tes |votre |vos |ce |cet |cette |ces |au |aux |a |avoir |recevoir |que tu m envoies |voir |lire |prendre |acheter |participer |m inscrire |faire |suivre |petit |petite |nouveau |nouvelle |fameux |meme |autre |your |the |this |that |any |an |my |to |of |for |get |receive |see |have |another |more |vraiment |du tout |svp |please |pour |par |in |on |me |m |envoyer |envoye |vous |tu |mon |ma |mes |son |leur |rien )*";
 
 /** Right before the keyword: the person refuses it. */
 const REFUSED_BEFORE: readonly RegExp[] = [
   // Wishing verbs: je ne veux pas (du) …, j'en voudrais plus de …
-  new RegExp(` (?:veux|veut|voulons|voulais|voudrais|souhaite|souhaitons|desire|cherche|demande|demandais|demandons|prends|prendrai|reclame|aimerais|prefere|tiens|achete|acheterai|attends|commande|commanderai|telecharge|telechargerai|participe|participerai|aime|veuille) (?:vraiment |surtout |absolument )?(?:pas|plus|jamais|aucunement|point|pas du tout|plus du tout|aucun|aucune|ni)(?: vraiment| trop| forcement| specialement)? ${FILL}$`),
-  new RegExp(` (?:pas|plus|aucun|aucunement|jamais|sans) (?:vraiment |du tout |trop |eu |forcement |specialement |plus )?(?:besoin|envie|interesse|interessee|interesses|interessees|interessant|fan|la peine|demande|voulu|chaud|chaude|utile|necessaire|preneur|preneuse|tente|tentee|convaincu|convaincue|favorable|d accord) ${FILL}$`),
+  new RegExp(
+    ` (?:veux|veut|voulons|voulais|voudrais|souhaite|souhaitons|desire|cherche|demande|demandais|demandons|prends|prendrai|reclame|aimerais|prefere|tiens|achete|acheterai|attends|commande|commanderai|telecharge|telechargerai|participe|participerai|aime|veuille) (?:vraiment |surtout |absolument )?(?:pas|plus|jamais|aucunement|point|pas du tout|plus du tout|aucun|aucune|ni)(?: vraiment| trop| forcement| specialement)? ${FILL}$`,
+  ),
+  new RegExp(
+    ` (?:pas|plus|aucun|aucunement|jamais|sans) (?:vraiment |du tout |trop |eu |forcement |specialement |plus )?(?:besoin|envie|interesse|interessee|interesses|interessees|interessant|fan|la peine|demande|voulu|chaud|chaude|utile|necessaire|preneur|preneuse|tente|tentee|convaincu|convaincue|favorable|d accord) ${FILL}$`,
+  ),
   / (?:interesse|tente|branche|parle|sert|attire|convient|plait|dit) (?:vraiment |absolument )?(?:pas|plus|pas du tout|plus du tout|pas trop|pas vraiment) (?:trop |du tout )?(?:, )?(?:ce |cet |cette |ces |le |la |les |l |ton |ta |votre |vos |tes )*$/,
-  new RegExp(` (?:envoie|envoyez|envoies|envoyer|donne|donnez|partage|partagez|mets|mettez|redonne|renvoie|renvoyez|inscris|inscrivez|parle|parlez|propose|proposez) (?:moi |me |nous )?(?:surtout )?(?:pas|plus|jamais) ${FILL}$`),
+  new RegExp(
+    ` (?:envoie|envoyez|envoies|envoyer|donne|donnez|partage|partagez|mets|mettez|redonne|renvoie|renvoyez|inscris|inscrivez|parle|parlez|propose|proposez) (?:moi |me |nous )?(?:surtout )?(?:pas|plus|jamais) ${FILL}$`,
+  ),
   // `pas de newsletter pour moi`, at the start of what is said.
-  new RegExp(`(?:^ | [,.!;:] | (?:non|merci|no|svp|mais|alors|bonjour|et|ok|surtout|moi|stop|ou|car) )(?: ?(?:non|merci|ah|oh|euh|svp|mais|alors|et|moi|ca ira|surtout|c est bon|desole|desolee) (?:, )?)*(?:pas|plus|surtout pas|aucun|aucune|ni|no|not|sans|jamais|never|without|nul) (?:non plus )?(?:de |d |du |des |le |la |les |l |un |une |ton |ta |tes |votre |vos |ce |cet |cette |ces |the |your |any |more |this |that |more )*$`),
-  new RegExp(` (?:non|no|nope|nah)(?: ,)? (?:merci|thanks|thank you|thx|svp) (?:(?:mais |, |! |\\. ))?(?:pour |a |au |aux |for |to |de |du |pas |sans |aucun )${FILL}$`),
+  /(?:^ | [,.!;:] | (?:non|merci|no|svp|mais|alors|bonjour|et|ok|surtout|moi|stop|ou|car) )(?: ?(?:non|merci|ah|oh|euh|svp|mais|alors|et|moi|ca ira|surtout|c est bon|desole|desolee) (?:, )?)*(?:pas|plus|surtout pas|aucun|aucune|ni|no|not|sans|jamais|never|without|nul) (?:non plus )?(?:de |d |du |des |le |la |les |l |un |une |ton |ta |tes |votre |vos |ce |cet |cette |ces |the |your |any |more |this |that |more )*$/,
+  new RegExp(
+    ` (?:non|no|nope|nah)(?: ,)? (?:merci|thanks|thank you|thx|svp) (?:(?:mais |, |! |\\. ))?(?:pour |a |au |aux |for |to |de |du |pas |sans |aucun )${FILL}$`,
+  ),
   new RegExp(` (?:non|no) (?:a|au|aux|to) ${FILL}$`),
-  new RegExp(` (?:me passe|me passer|passerai|passe|fiche|fous|moque|tape|fout|contrefiche|balek|dispense|dispenserai|abstiens|m abstiens|desinteresse) (?:de |d |du |des |bien de |completement de |totalement de |pas mal de |royalement de )${FILL}$`),
-  new RegExp(` (?:arrete|arretez|stop|cessez|marre|assez|ras le bol|gardez|garde|oubliez|oublie|laisse tomber|laissez tomber|annulez|annule|supprimez|retirez|keep|forget|stop|drop|refuse|decline|deteste|fuyez|boycott) (?:avec |de |d |du |m envoyer |envoyer |sending |me |with |about |nous )*${FILL}$`),
+  new RegExp(
+    ` (?:me passe|me passer|passerai|passe|fiche|fous|moque|tape|fout|contrefiche|balek|dispense|dispenserai|abstiens|m abstiens|desinteresse) (?:de |d |du |des |bien de |completement de |totalement de |pas mal de |royalement de )${FILL}$`,
+  ),
+  new RegExp(
+    ` (?:arrete|arretez|stop|cessez|marre|assez|ras le bol|gardez|garde|oubliez|oublie|laisse tomber|laissez tomber|annulez|annule|supprimez|retirez|keep|forget|stop|drop|refuse|decline|deteste|fuyez|boycott) (?:avec |de |d |du |m envoyer |envoyer |sending |me |with |about |nous )*${FILL}$`,
+  ),
   / (?:peux|peut|pouvez|pourriez) (?:te |vous )?(?:le |la |les )?(?:garder|oublier|mettre de cote)(?: ,)? (?:ton |ta |tes |votre |vos |le |la |les |l )?$/,
   / (?:tres peu pour moi|sans facon|non merci|ca m interesse pas|j en veux pas|j en ai pas besoin|j en ai pas envie|ca me dit rien)(?: ,)? (?:le |la |les |l |ce |cet |cette |ces |ton |ta |votre |vos |de |d |du |des )*$/,
   / (?:faut|suffit|y a) (?:surtout )?(?:pas|plus) (?:m |me )(?:envoyer|parler de|donner|proposer) (?:le |la |les |l |de |d |du |des |ton |ta |votre |vos )*$/,
-  new RegExp(` (?:don t|do not|doesn t|didn t|did not|won t|wouldn t|never|not|no longer) (?:really |even |actually |ever |currently |particularly |personally |at all )*(?:want|need|like|care|wish|require|ask|asked|wanted|needed|interested|looking|send|sending|give|in need|sign|signing|share|dm|requested|request|buy|buying|get|getting|after|here|fussed|bothered|keen|into|use|sold)(?: me| us)?(?: about| for| in| to| on| up| up for| up to| a| it| by)*(?: be)? ${FILL}$`),
-  new RegExp(` (?:no need|no interest|zero interest|no use|no thanks|no thank you|no thx|i m good|i m fine|im good|pass on|skip|i ll pass|hard pass|enough|tired|sick|fed up|spare me|not a fan|no more|i d rather not)(?: for| in| to| on| without| of| with| ,| get| the| your| this| that| any| a| an| have| be| receive| see)* ${FILL}$`),
+  new RegExp(
+    ` (?:don t|do not|doesn t|didn t|did not|won t|wouldn t|never|not|no longer) (?:really |even |actually |ever |currently |particularly |personally |at all )*(?:want|need|like|care|wish|require|ask|asked|wanted|needed|interested|looking|send|sending|give|in need|sign|signing|share|dm|requested|request|buy|buying|after|here|fussed|bothered|keen|into|use|sold)(?: me| us)?(?: about| for| in| to| on| up| up for| up to| a| it| by)*(?: be)? ${FILL}$`,
+  ),
+  new RegExp(
+    ` (?:no need|no interest|zero interest|no use|no thanks|no thank you|no thx|i m good|i m fine|im good|pass on|skip|i ll pass|hard pass|enough|tired|sick|fed up|spare me|not a fan|no more|i d rather not)(?: for| in| to| on| without| of| with| ,| get| the| your| this| that| any| a| an| have| be| receive| see)* ${FILL}$`,
+  ),
 ];
 
 /** Asks for it with a negative turn: `je veux pas rater le guide`, `pourquoi pas de lien ?`, `pas mal le guide`. */
-const STILL_WANTED = / (?:pourquoi|why)(?: y a| il y a| y|)(?: a)? (?:pas|no|not)| (?:pas|plus|ne pas|never|not|t) (?:vouloir |to |want to |wanna )?(?:rater|louper|manquer|oublier|oublie|oubliez|perdre|passer a cote|miss|forget|lose)| (?:pas|t) (?:seulement|que|just|only)| pas mal| pas (?:encore )?(?:recu|eu|trouve|vu|lu|su|compris|pu|reussi|ouvert|telecharge)| (?:probleme|souci|soucis|problem|worries|stress)(?: ,)? (?:\S+ ){0,4}$| pas cher/;
-const POLITE_FIRST = / (?:pas|no|aucun) (?:de )?(?:souci|soucis|probleme|problemes|problem|worries|stress) [^,]*$/;
+const STILL_WANTED =
+  / (?:pourquoi|why)(?: y a| il y a| y|)(?: a)? (?:pas|no|not)|(?: n oublie(?:z)? (?:surtout )?pas|didn t get|not get|t get|(?:n |ne )?(?:ai|a|avons|est) pas (?:encore )?(?:recu|eu)) | (?:pas|plus|ne pas|never|not|t) (?:vouloir |to |want to |wanna )?(?:rater|louper|manquer|oublier|oublie|oubliez|perdre|passer a cote|miss|forget|lose)| (?:pas|t) (?:seulement|que|just|only)| pas mal| pas (?:encore )?(?:recu|eu|trouve|vu|lu|su|compris|pu|reussi|ouvert|telecharge)| (?:probleme|souci|soucis|problem|worries|stress)(?: ,)? (?:\S+ ){0,4}$| pas cher/;
+const POLITE_FIRST =
+  / (?:pas|no|aucun) (?:de )?(?:souci|soucis|probleme|problemes|problem|worries|stress) [^,]*$/;
 
 /** Right after the keyword: `le guide ne m'intéresse pas`, `la formation, non merci`. */
 const REFUSED_AFTER: readonly RegExp[] = [
@@ -43,9 +62,12 @@ const REFUSED_AFTER: readonly RegExp[] = [
 
 /** Standing between a subject and `pas`: the keyword is itself a refused verb or adjective. */
 const VERB_REFUSED = / (?:je|j|i|ne|n|m|me|nous|on|ca|me le|en|ca m|ca me) $/;
-const SELF_REFUSED = / (?:pas|plus|jamais|not|never|t|ni|aucunement|non) (?:du tout |vraiment |trop |tres |plus |really |that |very |at all |encore |specialement |forcement |even |la |super )*$/;
-const ADJECTIVE_LIKE = /(?:e|ee|es|ees|i|ie|is|ed|ant|ante|eur|euse|able|eux|chaud|chaude|partant|partante|preneur|preneuse|ok|oui|yes|dispo|in|down|keen|ready|pret|prete|moi|me|veux|want|need|prends|go|participe|viens)$/;
-const NOUN_AFTER_NEGATION = / (?:a|avons|avez|ai|est|as|y a|il y a|sont|have|has|is|got) (?:pas|plus|jamais|not|t) (?:de |d |du |le |la |l |les )*$/;
+const SELF_REFUSED =
+  / (?:pas|plus|jamais|not|never|t|ni|aucunement|non) (?:du tout |vraiment |trop |tres |plus |really |that |very |at all |encore |specialement |forcement |even |la |super )*$/;
+const ADJECTIVE_LIKE =
+  /(?:e|ee|es|ees|i|ie|is|ed|ant|ante|eur|euse|able|eux|chaud|chaude|partant|partante|preneur|preneuse|ok|oui|yes|dispo|in|down|keen|ready|pret|prete|moi|me|veux|want|need|prends|go|participe|viens)$/;
+const NOUN_AFTER_NEGATION =
+  / (?:a|avons|avez|ai|est|as|y a|il y a|sont|have|has|is|got) (?:pas|plus|jamais|not|t) (?:de |d |du |le |la |l |les )*$/;
 
 /** Does the person refuse the keyword that stands at these tokens? Looks only at the words around it. */
 export function isRefused(tokens: readonly Token[], first: number, last: number): boolean {
@@ -53,17 +75,38 @@ export function isRefused(tokens: readonly Token[], first: number, last: number)
   const after = line(tokens, last + 1, Math.min(tokens.length, last + 12));
   const word = tokens[last]?.text ?? "";
   const question = /^(?: [^,.!?]+)? \? /.test(after);
-  const clause = before.slice(Math.max(before.lastIndexOf(" . "), before.lastIndexOf(" ! "), before.lastIndexOf(" ? "), before.lastIndexOf(" mais "), before.lastIndexOf(" but "), before.lastIndexOf(" plutot "), 0));
-  if (REFUSED_AFTER.some((pattern) => pattern.test(after)) && !/^ (?:, )*(?:non )?mais /.test(after)) return true;
+  const clause = before.slice(
+    Math.max(
+      before.lastIndexOf(" . "),
+      before.lastIndexOf(" ! "),
+      before.lastIndexOf(" ? "),
+      before.lastIndexOf(" mais "),
+      before.lastIndexOf(" but "),
+      before.lastIndexOf(" plutot "),
+      0,
+    ),
+  );
+  if (REFUSED_AFTER.some((pattern) => pattern.test(after)) && !/^ (?:, )*(?:non )?mais /.test(after))
+    return true;
   if (POLITE_FIRST.test(clause) && !/ (?:besoin|veux) /.test(clause)) return false;
   if (STILL_WANTED.test(clause)) return false;
-  if (SELF_REFUSED.test(clause) && ADJECTIVE_LIKE.test(word) && !NOUN_AFTER_NEGATION.test(clause) && !/ (?:si|pourquoi|why) (?:pas|not)/.test(clause) && !question && !/ (?:c est|est|is|ca) pas $/.test(clause)) return true;
+  if (
+    SELF_REFUSED.test(clause) &&
+    ADJECTIVE_LIKE.test(word) &&
+    !NOUN_AFTER_NEGATION.test(clause) &&
+    !/ (?:si|pourquoi|why) (?:pas|not)/.test(clause) &&
+    !question &&
+    !/ (?:c est|est|is|ca) pas $/.test(clause)
+  )
+    return true;
   if (SELF_REFUSED.test(clause) && /interess/.test(word)) return true;
   if (VERB_REFUSED.test(clause) && /^ (?:pas|plus|jamais|rien)(?: |$)/.test(after) && !question) return true;
   const wanting = REFUSED_BEFORE.some((pattern) => pattern.test(clause));
   if (!wanting) return false;
   // `pas de lien ?` is asking for it.
-  return !(question && /^(?: ?(?:,|bonjour|et|svp))* (?:pas|plus|no) (?:de |d |du |le |la |l |any )*$/.test(clause));
+  return !(
+    question && /^(?: ?(?:,|bonjour|et|svp))* (?:pas|plus|no) (?:de |d |du |le |la |l |any )*$/.test(clause)
+  );
 }
 
 function line(tokens: readonly Token[], from: number, to: number): string {

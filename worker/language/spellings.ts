@@ -3,9 +3,9 @@
  * One entry per line: `short forms = words`. Elided words are written apart: `j ai`, `c est`, `l adresse`.
  */
 const TABLE = `
-c sé cest cé ct = c est
-cetait ctait cété = c etait
-jai jé gt = j ai
+c  cest  ct = c est
+cetait ctait  = c etait
+jai  gt = j ai
 g = j ai
 jadore jador = j adore
 jaime jem jm = j aime
@@ -14,12 +14,12 @@ jachete = j achete
 jattend jattends = j attends
 jen jan = j en
 jy = j y
-jveu jveux jve jvx jeveu jeveux jeux_veux = je veux
-jvoudrais jvoudrai jvoudré = je voudrais
+jveu jveux  jvx jeveu jeveux jeux_veux = je veux
+jvoudrais jvoudrai  = je voudrais
 jprend jprends jpren = je prends
 jpeux jpe jpeu = je peux
 jsuis jsui chui chuis chu jsu = je suis
-jsais jsai ché chai chais = je sais
+jsais jsai  chai chais = je sais
 jcherche = je cherche
 jcommande = je commande
 jvais jvai jva = je vais
@@ -35,7 +35,7 @@ voudrai vodrais voudrait = voudrais
 jss = je suis
 tas = tu as
 ya yas yavait iya ia = il y a
-yena yenna yana yenà = il y en a
+yena yenna yana  = il y en a
 yaura = il y aura
 yaplus = il y a plus
 cb cmb combi combient conbien cbien combin cbm kombien combiin comben = combien
@@ -53,7 +53,7 @@ esk eske estce ske esque esce eceque = est ce que
 cki = c est qui
 ckoi = c est quoi
 cetki = c est qui
-svp svpp siouplait siouplé svplait silvouplait silvousplait sivouplait svous = svp
+svp svpp siouplait  svplait silvouplait silvousplait sivouplait svous = svp
 stp steuplait steuple stplait stpl siteplait = svp
 please pls plz plzz pleaz pliz plea plss = please
 mrc mci mercii thx thks tks ty tysm = merci
@@ -80,23 +80,23 @@ ajd ajdh aujourdhui ojd auj = aujourd hui
 dm2 = demain
 dsl dzl = desole
 nn nan nop nope nah = non
-ui uii ouais oué ouep wé wi yep yup = oui
+ui uii ouais  ouep wé wi yep yup = oui
 tro tros = trop
-bo bô = beau
+bo  = beau
 b1 = bien
 biensur = bien sur
 nivo = niveau
-pa pô = pas
+pa  = pas
 plu pu = plus
 prie pri prixx priix prx = prix
 tariff tarrif tarifs = tarif
 dipo dispos disponibles disponible dispoo dispo dispnible dispoinible = dispo
 info infos infoss informations information renseignement renseignements rensegnement renseigne rens renseignment = infos
-interese interesee interessee interesser interesé interessé interesses interessees interessant_e intéréssé interet_ser intersse interresse interressee interresser interéssé interssée interesee = interesse
+interese interesee interessee interesser   interesses interessees interessant_e  interet_ser intersse interresse interressee interresser   interesee = interesse
 resa resas reservation reservations = reservation
 promos promotion promotions = promo
 reduc reducs reduction reductions remise remises rabais = reduction
-prv pv mp mps inbox privé prive privee dms messenger = mp
+prv pv mp mps inbox    dms messenger = mp
 rdv rendezvous = rdv
 mess msg msgs sms texto = message
 num = numero
@@ -152,6 +152,8 @@ export const SPELLINGS: ReadonlyMap<string, string> = new Map(
     .split("\n")
     .flatMap((line) => {
       const [forms = "", words = ""] = line.split(" = ");
-      return forms.split(" ").map((form): [string, string] => [form.normalize("NFD").replace(/\p{M}/gu, ""), words]);
+      return forms
+        .split(" ")
+        .map((form): [string, string] => [form.normalize("NFD").replace(/\p{M}/gu, ""), words]);
     }),
 );

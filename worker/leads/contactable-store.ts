@@ -17,7 +17,9 @@ export type ContactableLead = {
 };
 
 export async function findContactable(tenant: TenantDb, id: string): Promise<ContactableLead | undefined> {
-  const row = await tenant.first<Omit<ContactableLead, "replyUsed" | "blocked"> & { replyUsed: number; blocked: number }>(
+  const row = await tenant.first<
+    Omit<ContactableLead, "replyUsed" | "blocked"> & { replyUsed: number; blocked: number }
+  >(
     (mine) => sql`SELECT id, account_id AS accountId, username, display_name AS displayName,
         last_inbound_at AS lastInboundAt, reply_comment_id AS replyCommentId, reply_comment_at AS replyCommentAt,
         reply_used AS replyUsed, opted_out_at AS optedOutAt, blocked
@@ -29,7 +31,9 @@ export async function findContactable(tenant: TenantDb, id: string): Promise<Con
 /** Names a lead that had no name; one that has got one meanwhile keeps it. */
 export const saveName = (tenant: TenantDb, id: string, username: string, displayName: string | null) =>
   tenant.run(
-    (mine) => sql`UPDATE leads SET username = ${username}, display_name = coalesce(${displayName}, display_name),
+    (
+      mine,
+    ) => sql`UPDATE leads SET username = ${username}, display_name = coalesce(${displayName}, display_name),
         search_name = ${searchName(username, displayName)}, version = version + 1
       WHERE workspace_id = ${mine.id} AND id = ${id} AND username = ''`,
   );

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { BooleanParam, commaList, NullableTimeSchema, PageQuery, pageOf, TimeSchema } from "../http/contract.ts";
+import {
+  BooleanParam,
+  commaList,
+  NullableTimeSchema,
+  PageQuery,
+  pageOf,
+  TimeSchema,
+} from "../http/contract.ts";
 import { INTENTS } from "../language/intents.ts";
 import { REACH_KINDS, ReachSchema } from "../messaging/contract.ts";
 import { PHONE_TYPES } from "../phones/contract.ts";
@@ -39,7 +46,9 @@ export const LeadSchema = z.object({
   status: z.enum(LEAD_STATUSES),
   lastText: z.string().nullable(),
   lastKind: InteractionKindSchema.nullable(),
-  lastMedia: z.object({ id: z.string(), caption: z.string().nullable(), permalink: z.string().nullable() }).nullable(),
+  lastMedia: z
+    .object({ id: z.string(), caption: z.string().nullable(), permalink: z.string().nullable() })
+    .nullable(),
   intent: z.enum(INTENTS).nullable(),
   tags: z.array(z.string()),
   assignedTo: z.string().nullable(),

@@ -96,7 +96,12 @@ async function send(
   // A gate that cannot be reached throws: the queue tries again later, and nothing is sent meanwhile.
   const grant = await gate.take(message.id, limitsOf(account, workspace.zone), deps.now());
   if (!grant.ok) {
-    if (grant.reason === "already-settled") return DONE;
+    if (grant.reason === "already-settled") {
+      // The gate remembers a send that this row does not, e.g. after a restore: find out, never repeat.
+      await beginSending(tenant, message.id, message.grantId ?? "", target.kind, deps.now());
+      await markUnknown(tenant, message, "already-settled", localDay(deps.now(), workspace.zone));
+      return DONE;
+    }
     const waitMs = grant.retryAtMs - deps.now();
     if (waitMs <= SHORT_WAIT_MS) return again(waitMs);
     await planAccount(deps, tenant, account, workspace);

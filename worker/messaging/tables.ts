@@ -25,7 +25,6 @@ export const automations = sqliteTable(
     templateIds: text("template_ids", { mode: "json" }).$type<string[]>().notNull(),
     active: integer("active").notNull().default(0),
     activatedAt: integer("activated_at"),
-    matchedCount: integer("matched_count").notNull().default(0),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },

@@ -23,9 +23,9 @@ const FIFTY: SendLimits = {
 };
 
 type GateStub = DurableObjectStub<SendGate>;
-const newGate = (): GateStub => {
+const newGate = (name = `instagram:${crypto.randomUUID()}`): GateStub => {
   const { SEND_GATE } = env as unknown as Env;
-  return SEND_GATE.get(SEND_GATE.idFromName(`instagram:${crypto.randomUUID()}`));
+  return SEND_GATE.get(SEND_GATE.idFromName(name));
 };
 const take = async (gate: GateStub, messageId: string, nowMs = NOW, limits = FIFTY): Promise<Grant> =>
   await gate.take(messageId, limits, nowMs);
@@ -72,15 +72,16 @@ describe("many at once", () => {
     expect(ids.size).toBe(50);
     expect([...perMessage.values()].every((answers) => answers.size === 1)).toBe(true);
     expect((await gate.usage(FIFTY, NOW)).freeNow).toBe(0);
-  }, 60_000);
+  }, 120_000);
 
-  test.each([2, 3, 4, 5, 6])(
+  test.each([2, 3, 4])(
     "thrown out of memory or killed at random, it never grants more than 50, and in the end 50 (seed %i)",
     async (seed) => {
-      const gate = newGate();
+      const name = `instagram:${crypto.randomUUID()}`;
       const random = randomFrom(seed);
       const ids = new Set<string>();
-      for (let round = 0; round < 40; round++) {
+      for (let round = 0; round < 25; round++) {
+        const gate = newGate(name); // a stub does not outlive its object
         const calls = Array.from({ length: 25 }, () => take(gate, `msg_${Math.floor(random() * 300)}`));
         if (random() < 0.2) await abortAllDurableObjects();
         for (const answer of await Promise.allSettled(calls)) {
@@ -89,10 +90,11 @@ describe("many at once", () => {
         if (random() < 0.5) await evictDurableObject(gate).catch(() => undefined); // it may not be running
         expect(ids.size).toBeLessThanOrEqual(50);
       }
+      const gate = newGate(name);
       for (let message = 0; message < 300; message++) await take(gate, `msg_${message}`);
       expect((await gate.usage(FIFTY, NOW)).heldAt).toHaveLength(50);
     },
-    60_000,
+    120_000,
   );
 });
 
@@ -262,7 +264,9 @@ describe("the clock", () => {
 
   test("that is no number is refused, and nothing is granted", async () => {
     const gate = newGate();
-    await expect(take(gate, "a", Number.NaN)).rejects.toThrow();
+    await runInDurableObject(gate, (object: SendGate) => {
+      expect(() => object.take("a", FIFTY, Number.NaN)).toThrow(RangeError);
+    });
     expect((await gate.usage(FIFTY, NOW)).used24h).toBe(0);
   });
 

@@ -17,7 +17,16 @@ export type Group = {
 const DIGITS = /\d+/g;
 const MAX_GROUPS = 40;
 const WORD_JOINTS = /^\s*(point|tiret|slash|barre|espace|dot|dash|trait)\s*$/;
-const WORD_JOINT_SIGNS: Record<string, string> = { point: ".", dot: ".", tiret: "-", dash: "-", trait: "-", slash: "/", barre: "/", espace: " " };
+const WORD_JOINT_SIGNS: Record<string, string> = {
+  point: ".",
+  dot: ".",
+  tiret: "-",
+  dash: "-",
+  trait: "-",
+  slash: "/",
+  barre: "/",
+  espace: " ",
+};
 
 /** The sign two groups are joined by, or `undefined` when they do not belong together. */
 function jointOf(between: string): string | undefined {
@@ -50,7 +59,14 @@ export function chainsOf(view: View): Group[][] {
       chain = [];
     }
     const enclosed = /[([]\s?$/.test(lead) && /^\s?[)\]]/.test(view.text.slice(end, end + 2));
-    chain.push({ digits: match[0], start, end, plus: plus && chain.length === 0, joint: chain.length === 0 ? "" : (joint ?? ""), enclosed });
+    chain.push({
+      digits: match[0],
+      start,
+      end,
+      plus: plus && chain.length === 0,
+      joint: chain.length === 0 ? "" : (joint ?? ""),
+      enclosed,
+    });
     lastEnd = end;
   }
   if (chain.length > 0) chains.push(chain);
@@ -65,12 +81,33 @@ export function dateGroups(chain: readonly Group[]): Set<number> {
     const sign = b.joint;
     if (sign !== c.joint || !["/", "-", ".", " "].includes(sign)) continue;
     const [first, second, third] = [Number(a.digits), Number(b.digits), Number(c.digits)];
-    const short = a.digits.length <= 2 && b.digits.length <= 2 && first >= 1 && first <= 31 && second >= 1 && second <= 31 && Math.min(first, second) <= 12;
+    const short =
+      a.digits.length <= 2 &&
+      b.digits.length <= 2 &&
+      first >= 1 &&
+      first <= 31 &&
+      second >= 1 &&
+      second <= 31 &&
+      Math.min(first, second) <= 12;
     const fullYear = short && c.digits.length === 4 && third >= 1900 && third <= 2099;
-    const yearFirst = a.digits.length === 4 && first >= 1900 && first <= 2099 && b.digits.length === 2 && c.digits.length === 2 && second <= 12 && third <= 31;
+    const yearFirst =
+      a.digits.length === 4 &&
+      first >= 1900 &&
+      first <= 2099 &&
+      b.digits.length === 2 &&
+      c.digits.length === 2 &&
+      second <= 12 &&
+      third <= 31;
     const next = chain[at + 3];
-    const shortYear = short && sign !== " " && c.digits.length === 2 && ((third >= 15 && third <= 40) || sign === "/") && next?.joint !== sign && (at === 0 || a.joint !== sign);
-    if ((fullYear && next?.joint !== sign) || yearFirst || shortYear) for (const index of [at, at + 1, at + 2]) dates.add(index);
+    const shortYear =
+      short &&
+      sign !== " " &&
+      c.digits.length === 2 &&
+      ((third >= 15 && third <= 40) || sign === "/") &&
+      next?.joint !== sign &&
+      (at === 0 || a.joint !== sign);
+    if ((fullYear && next?.joint !== sign) || yearFirst || shortYear)
+      for (const index of [at, at + 1, at + 2]) dates.add(index);
   }
   return dates;
 }

@@ -7,4 +7,5 @@ const REFUSES =
  * True when the person asks in the same words to be called or written to at a number: the only case in which a
  * call needs no further consent (Code de la consommation, L223-1: consent is specific and must be provable).
  */
-export const asksToBeCalled = (text: string): boolean => ASKS.test(text.slice(0, 2000)) && !REFUSES.test(text.slice(0, 2000));
+export const asksToBeCalled = (text: string): boolean =>
+  ASKS.test(text.slice(0, 2000)) && !REFUSES.test(text.slice(0, 2000));

@@ -1,8 +1,8 @@
+import { asksToBeCalled } from "./consent.ts";
+import type { PhoneType } from "./contract.ts";
 import type { CountryCode } from "./detect.ts";
 import { findPhones, findPhonesAcross } from "./detect.ts";
 import { findEmails } from "./emails.ts";
-import { asksToBeCalled } from "./consent.ts";
-import type { PhoneType } from "./contract.ts";
 
 /** A number or address somebody gave, with the words it was found in. */
 export type FoundContact = {

@@ -10,21 +10,32 @@ export type EmailMatch = {
 
 /** UTF-16 units of a text that are searched. */
 const SEARCHED_UNITS = 100_000;
-const LOCAL = "[a-z0-9_%+][a-z0-9._%+'-]{0,63}";
+const LOCAL = "[a-z0-9_][a-z0-9._%+'-]{0,63}";
 const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 
 /** `marie@exemple.fr`, with the spaces that phone keyboards add around the @. */
-const WRITTEN = new RegExp(`(?<![a-z0-9._%+@-])(${LOCAL})(\\s{0,2}@\\s{0,2})(${LABEL}(?:\\.${LABEL}){1,6})(?![a-z0-9@])`, "g");
+const WRITTEN = new RegExp(
+  `(?<![a-z0-9._%+@-])(${LOCAL})(\\s{0,2}@\\s{0,2})(${LABEL}(?:\\.${LABEL}){1,6})(?![a-z0-9@])`,
+  "g",
+);
 
-const AT_WORD = "(?:\\s*[([{<]\\s*(?:at|a|arobase?s?|arrobas[e]?|@|chez)\\s*[)\\]}>]\\s*|\\s+(?:arobase?s?|arrobas[e]?|arobaze|arobas)\\s+|\\s*\\[at\\]\\s*)";
+const AT_WORD =
+  "(?:\\s*[([{<]\\s*(?:at|a|arobase?s?|arrobas[e]?|@|chez)\\s*[)\\]}>]\\s*|\\s+(?:arobase?s?|arrobas[e]?|arobaze|arobas)\\s+|\\s*\\[at\\]\\s*)";
 const PLAIN_AT = "(?:\\s+at\\s+)";
 const DOT = "(?:\\s*[([{<]\\s*(?:dot|point|pt|\\.)\\s*[)\\]}>]\\s*|\\s+(?:dot|point)\\s+|\\s*\\.\\s*)";
 const SPOKEN_DOT = "(?:\\s*[([{<]\\s*(?:dot|point|pt|\\.)\\s*[)\\]}>]\\s*|\\s+(?:dot|point)\\s+)";
 const SPOKEN_LOCAL = `[a-z0-9][a-z0-9_%+-]{0,40}(?:(?:${SPOKEN_DOT}|\\.|\\s+(?:tiret|dash|underscore|tiret du bas)\\s+)[a-z0-9_%+-]{1,40}){0,3}`;
-const TLD = "(?:com|fr|net|org|be|ch|lu|eu|io|es|it|pt|de|uk|ca|ma|dz|tn|sn|ci|re|us|me|info|pro|shop|paris|bzh|app|dev|email|example|co)";
+const TLD =
+  "(?:com|fr|net|org|be|ch|lu|eu|io|es|it|pt|de|uk|ca|ma|dz|tn|sn|ci|re|us|me|info|pro|shop|paris|bzh|app|dev|email|example|co)";
 const ENDING = `(?:${LABEL}${DOT}){1,3}${TLD}`;
-const SPOKEN = new RegExp(`(?<![a-z0-9._%+@-])(${SPOKEN_LOCAL})(?:${AT_WORD}|\\s*@\\s*)(${ENDING})(?![a-z0-9@])`, "g");
-const ENGLISH_SPOKEN = new RegExp(`(?<![a-z0-9._%+@-])(${SPOKEN_LOCAL})${PLAIN_AT}((?:${LABEL}${SPOKEN_DOT}){1,3}${TLD})(?![a-z0-9@])`, "g");
+const SPOKEN = new RegExp(
+  `(?<![a-z0-9._%+@-])(${SPOKEN_LOCAL})(?:${AT_WORD}|\\s*@\\s*)(${ENDING})(?![a-z0-9@])`,
+  "g",
+);
+const ENGLISH_SPOKEN = new RegExp(
+  `(?<![a-z0-9._%+@-])(${SPOKEN_LOCAL})${PLAIN_AT}((?:${LABEL}${SPOKEN_DOT}){1,3}${TLD})(?![a-z0-9@])`,
+  "g",
+);
 
 const FILE_ENDING = /\.(?:png|jpe?g|gif|webp|svg|pdf|mp4|js|css|html?)$/;
 /** Words that come before an address and are not its beginning: `mon mail c'est marie arobase …`. */
@@ -52,7 +63,8 @@ function isAddress(local: string, domain: string): boolean {
   return /^[a-z]{2,24}$/.test(ending) && !FILE_ENDING.test(domain);
 }
 
-const isTaken = (found: readonly EmailMatch[], start: number, end: number): boolean => found.some((match) => start < match.end && match.start < end);
+const isTaken = (found: readonly EmailMatch[], start: number, end: number): boolean =>
+  found.some((match) => start < match.end && match.start < end);
 
 /**
  * Finds e-mail addresses, plain or disguised: `marie (at) exemple point fr`, `marie arobase exemple point fr`.
@@ -65,7 +77,8 @@ export function findEmails(text: string): EmailMatch[] {
   const folded = foldInPlace(source);
   const found: EmailMatch[] = [];
   const add = (local: string, domain: string, start: number, end: number) => {
-    if (isAddress(local, domain) && !isTaken(found, start, end)) found.push({ address: `${local}@${domain}`, start, end });
+    if (isAddress(local, domain) && !isTaken(found, start, end))
+      found.push({ address: `${local}@${domain}`, start, end });
   };
   for (const match of folded.matchAll(WRITTEN)) {
     const [whole, local = "", at = "", written = ""] = match;
@@ -75,7 +88,12 @@ export function findEmails(text: string): EmailMatch[] {
     if (/^\s/.test(at) && !/\s$/.test(at) && !KNOWN_MAIL.test(domain)) continue;
     if (/^\s/.test(at) && /\s$/.test(at) && !new RegExp(`\\.${TLD}$`).test(domain)) continue;
     const trimmed = local.replace(/^[.'%+-]+/, "");
-    add(trimmed.replace(/'+$/, ""), domain, match.index + local.length - trimmed.length, match.index + whole.length - cut);
+    add(
+      trimmed.replace(/'+$/, ""),
+      domain,
+      match.index + local.length - trimmed.length,
+      match.index + whole.length - cut,
+    );
   }
   for (const pattern of [SPOKEN, ENGLISH_SPOKEN]) {
     for (const match of folded.matchAll(pattern)) {
@@ -88,7 +106,8 @@ export function findEmails(text: string): EmailMatch[] {
   return firstOfEach(found);
 }
 
-const KNOWN_MAIL = /^(?:gmail|outlook|hotmail|live|yahoo|orange|wanadoo|free|sfr|laposte|icloud|proton(?:mail)?|gmx|bbox|aol|msn|me|neuf|numericable|mail)\.(?:com|fr|net|be|ch|co\.uk|es|it|de|me|ca)$|(?:^|\.)(?:example|exemple)\.[a-z]{2,}$/;
+const KNOWN_MAIL =
+  /^(?:gmail|outlook|hotmail|live|yahoo|orange|wanadoo|free|sfr|laposte|icloud|proton(?:mail)?|gmx|bbox|aol|msn|me|neuf|numericable|mail)\.(?:com|fr|net|be|ch|co\.uk|es|it|de|me|ca)$|(?:^|\.)(?:example|exemple)\.[a-z]{2,}$/;
 
 /** `exemple.fr.Merci` typed without a space: the sentence went on behind a real ending. */
 function trimSentence(domain: string): string {
@@ -105,11 +124,18 @@ const plain = (spoken: string): string =>
 /** The local part in plain letters; a leading filler word joined by `point` is not part of it. */
 function plainLocal(local: string): { text: string; skipped: number } {
   const first = /^([a-z']+)\s+/.exec(local);
-  const skipped = first && BEFORE_LOCAL.test(first[1] ?? "") && !/^[a-z']+\s+(?:point|dot|tiret|dash|underscore)\b/.test(local) ? first[0].length : 0;
+  const skipped =
+    first &&
+    BEFORE_LOCAL.test(first[1] ?? "") &&
+    !/^[a-z']+\s+(?:point|dot|tiret|dash|underscore)\b/.test(local)
+      ? first[0].length
+      : 0;
   return { text: plain(local.slice(skipped)), skipped };
 }
 
 function firstOfEach(found: EmailMatch[]): EmailMatch[] {
   const seen = new Set<string>();
-  return found.sort((a, b) => a.start - b.start).filter(({ address }) => !seen.has(address) && seen.add(address));
+  return found
+    .sort((a, b) => a.start - b.start)
+    .filter(({ address }) => !seen.has(address) && seen.add(address));
 }

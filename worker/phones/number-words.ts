@@ -1,38 +1,103 @@
 import { endOf, startOf, type View } from "./view.ts";
 
 const UNITS: Record<string, number> = {
-  zero: 0, zeros: 0, un: 1, une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, six: 6, sept: 7, huit: 8, neuf: 9,
-  ziro: 0, zerro: 0, zeo: 0, cink: 5, troi: 3, katre: 4, wit: 8, set: 7,
-  oh: 0, nought: 0, one: 1, two: 2, three: 3, four: 4, five: 5, seven: 7, eight: 8, nine: 9,
+  zero: 0,
+  zeros: 0,
+  un: 1,
+  une: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  six: 6,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  ziro: 0,
+  zerro: 0,
+  zeo: 0,
+  cink: 5,
+  troi: 3,
+  katre: 4,
+  wit: 8,
+  set: 7,
+  oh: 0,
+  nought: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  seven: 7,
+  eight: 8,
+  nine: 9,
 };
 const TEENS: Record<string, number> = {
-  dix: 10, onze: 11, douze: 12, treize: 13, quatorze: 14, quinze: 15, seize: 16,
-  ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19,
+  dix: 10,
+  onze: 11,
+  douze: 12,
+  treize: 13,
+  quatorze: 14,
+  quinze: 15,
+  seize: 16,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
 };
 const TENS: Record<string, number> = {
-  vingt: 20, vingts: 20, trente: 30, quarante: 40, cinquante: 50, soixante: 60, septante: 70, huitante: 80, octante: 80, nonante: 90,
-  carante: 40, cincante: 50, soissante: 60,
-  twenty: 20, thirty: 30, forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90,
+  vingt: 20,
+  vingts: 20,
+  trente: 30,
+  quarante: 40,
+  cinquante: 50,
+  soixante: 60,
+  septante: 70,
+  huitante: 80,
+  octante: 80,
+  nonante: 90,
+  carante: 40,
+  cincante: 50,
+  soissante: 60,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
 };
 const REPEATS: Record<string, number> = { double: 2, doubles: 2, triple: 3 };
 
 /** A text without one of these, and with few digits, cannot hold a number: keeps ordinary texts off the slow path. */
 export const NUMBER_WORD_HINT =
-  /z[eéEÉ]r+o|Z[eéEÉ]R*[oO]|\boh\b|\bOh\b|nought|vingt|trente|quarante|cinquante|soixante|septante|nonante|[Dd]ouble|[Tt]riple|TRENTE|QUARANTE|SOIXANTE|VINGT|seven|[oO]\s+(?:six|sept|un|deux|trois|quatre|cinq|neuf)/;
+  /z[eé]r+o|\boh (?:one|two|seven|eight|six|three|double)|nought|trente|quarante|soixante|septante|nonante|vingt[- ]|cinquante|\bo (?:six|sept|un|deux|trois|quatre|cinq|neuf)/i;
 
 type Word = { text: string; start: number; end: number };
 
 /** The number that begins at `words[at]`, and how many words it takes. */
-function compose(words: Word[], at: number, joined: (index: number) => boolean): { digits: string; taken: number } | undefined {
+function compose(
+  words: Word[],
+  at: number,
+  joined: (index: number) => boolean,
+): { digits: string; taken: number } | undefined {
   const word = words[at]?.text ?? "";
   const next = joined(at + 1) ? (words[at + 1]?.text ?? "") : "";
-  const afterNext = joined(at + 1) && joined(at + 2) ? (words[at + 2]?.text ?? "") : "";
   const repeat = REPEATS[word];
   if (repeat !== undefined) {
     const unit = UNITS[next] ?? (/^\d$/.test(next) ? Number(next) : undefined);
     return unit === undefined ? undefined : { digits: String(unit).repeat(repeat), taken: 2 };
   }
-  if (word === "o" && (UNITS[next] !== undefined || TENS[next] !== undefined || TEENS[next] !== undefined)) return { digits: "0", taken: 1 };
+  if (word === "o" && (UNITS[next] !== undefined || TENS[next] !== undefined || TEENS[next] !== undefined))
+    return { digits: "0", taken: 1 };
   if (word === "quatre" && (next === "vingt" || next === "vingts")) {
     const rest = afterDecade(words, at + 2, joined, 80);
     return { digits: String(80 + rest.add), taken: 2 + rest.taken };
@@ -47,11 +112,15 @@ function compose(words: Word[], at: number, joined: (index: number) => boolean):
   }
   if (TEENS[word] !== undefined) return { digits: String(TEENS[word]), taken: 1 };
   if (UNITS[word] !== undefined) return { digits: String(UNITS[word]), taken: 1 };
-  void afterNext;
   return undefined;
 }
 
-function afterDecade(words: Word[], at: number, joined: (index: number) => boolean, decade: number): { add: number; taken: number } {
+function afterDecade(
+  words: Word[],
+  at: number,
+  joined: (index: number) => boolean,
+  decade: number,
+): { add: number; taken: number } {
   if (!joined(at)) return { add: 0, taken: 0 };
   const word = words[at]?.text ?? "";
   const teens = decade === 60 || decade === 80;
@@ -70,7 +139,19 @@ function afterDecade(words: Word[], at: number, joined: (index: number) => boole
   return unit !== undefined && unit >= 1 ? { add: unit, taken: 1 } : { add: 0, taken: 0 };
 }
 
-const SEPARATOR_WORDS: Record<string, string> = { point: ".", points: ".", tiret: "-", slash: "/", barre: "/", dot: ".", dash: "-", espace: " ", virgule: ",", plus: "+", puis: " " };
+const SEPARATOR_WORDS: Record<string, string> = {
+  point: ".",
+  points: ".",
+  tiret: "-",
+  slash: "/",
+  barre: "/",
+  dot: ".",
+  dash: "-",
+  espace: " ",
+  virgule: ",",
+  plus: "+",
+  puis: " ",
+};
 
 /**
  * Writes the numbers said in words as digits: `zéro six trente-quatre` → `0 6 34`. French, Belgian, Swiss and English.
@@ -79,10 +160,15 @@ const SEPARATOR_WORDS: Record<string, string> = { point: ".", points: ".", tiret
  */
 export function wordsAsDigits(view: View): { view: View; fromWord: boolean[] } {
   const words: Word[] = [];
-  for (const match of view.text.matchAll(/[a-z]+|\d+/g)) words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  for (const match of view.text.matchAll(/[a-z]+|\d+/g))
+    words.push({ text: match[0], start: match.index, end: match.index + match[0].length });
   const joined = (index: number): boolean => {
     const [before, word] = [words[index - 1], words[index]];
-    return before !== undefined && word !== undefined && /^[ \n-]{1,3}$/.test(view.text.slice(before.end, word.start));
+    return (
+      before !== undefined &&
+      word !== undefined &&
+      /^[ \n-]{1,3}$/.test(view.text.slice(before.end, word.start))
+    );
   };
   let text = "";
   const [starts, ends, fromWord]: [number[], number[], boolean[]] = [[], [], []];

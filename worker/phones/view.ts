@@ -47,8 +47,8 @@ const knownCells = new Map<string, string>();
 
 /** Lower-cases, drops accents and what cannot be seen, and writes every kind of digit (full-width, Arabic, keycap) as 0-9. */
 export function viewOf(source: string): View {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the whole ASCII range is meant
-  if (/^[\t\n\x20-\x7e]*$/.test(source)) return { text: source.toLowerCase(), starts: undefined, ends: undefined };
+  if (/^[\t\n\x20-\x7e]*$/.test(source))
+    return { text: source.toLowerCase(), starts: undefined, ends: undefined };
   const starts: number[] = [];
   const ends: number[] = [];
   const parts: string[] = [];
@@ -61,7 +61,8 @@ export function viewOf(source: string): View {
       if (ends.length > 0) ends[ends.length - 1] = place;
       continue;
     }
-    let cells = code < 0x80 ? (code === 10 || code === 13 ? "\n" : fold(character)) : knownCells.get(character);
+    let cells =
+      code < 0x80 ? (code === 10 || code === 13 ? "\n" : fold(character)) : knownCells.get(character);
     if (cells === undefined) {
       cells = cellsOf(character);
       if (knownCells.size < 4096) knownCells.set(character, cells);

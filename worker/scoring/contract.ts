@@ -28,7 +28,16 @@ export const ScoringPatchSchema = ScoringSchema.partial();
 
 /** DESIGN §5: the points everybody starts with. */
 export const DEFAULT_SCORING: Scoring = {
-  points: { like: 2, follow: 3, share: 4, reaction: 5, comment: 10, mention: 12, story_reply: 12, message: 15 },
+  points: {
+    like: 2,
+    follow: 3,
+    share: 4,
+    reaction: 5,
+    comment: 10,
+    mention: 12,
+    story_reply: 12,
+    message: 15,
+  },
   intentPoints: { buying: 10, negative: -15 },
   rules: [],
   halfLifeDays: 14,
@@ -37,7 +46,13 @@ export const DEFAULT_SCORING: Scoring = {
 
 export const PreviewInput = z.strictObject({
   interactions: z
-    .array(z.strictObject({ kind: InteractionKindSchema, text: z.string().max(20_000).optional(), at: TimeSchema }))
+    .array(
+      z.strictObject({
+        kind: InteractionKindSchema,
+        text: z.string().max(20_000).optional(),
+        at: TimeSchema,
+      }),
+    )
     .max(1000),
   at: TimeSchema.optional(),
 });
@@ -49,7 +64,11 @@ export const ScoreReasonSchema = z.object({
   at: TimeSchema,
   now: z.number().meta({ description: "What is left of the points now" }),
 });
-export const PreviewSchema = z.object({ score: z.number().int(), raw: z.number(), reasons: z.array(ScoreReasonSchema) });
+export const PreviewSchema = z.object({
+  score: z.number().int(),
+  raw: z.number(),
+  reasons: z.array(ScoreReasonSchema),
+});
 export const LeadScoreSchema = z.object({
   score: z.number().int(),
   reasons: z.array(ScoreReasonSchema),

@@ -88,6 +88,8 @@ describe("the start of a local day", () => {
     ["2026-11-20", "Pacific/Pago_Pago", "2026-11-20T11:00:00Z"],
     // The clocks jumped from 00:00 to 01:00: that day began at one o'clock.
     ["2018-11-04", "America/Sao_Paulo", "2018-11-04T03:00:00Z"],
+    // And back from 00:00 to 23:00: the 17th had its last hour twice before the 18th began.
+    ["2018-02-18", "America/Sao_Paulo", "2018-02-18T03:00:00Z"],
     ["2011-12-30", "Pacific/Apia", "2011-12-30T10:00:00Z"],
   ])("%s in %s is %s", (day, name, start) => {
     expect(new Date(startOfLocalDay(day, name)).toISOString()).toBe(new Date(start).toISOString());

@@ -1,6 +1,6 @@
 import type { InteractionKind } from "../platforms/contract.ts";
 import type { Scoring } from "./contract.ts";
-import { capComments, heatOf, scoreFromSum, sumOf } from "./heat.ts";
+import { capComments, decayedPoints, heatOf, scoreFromSum, sumOf } from "./heat.ts";
 
 /** What a score is made of, as stored. Times are epoch ms. */
 export type CountedLead = {
@@ -31,7 +31,8 @@ export type Recount = {
 
 /** Far above what a double loses in a sum, far below what a score shows. */
 const NOISE = 1e-9;
-const differs = (a: number, b: number): boolean => Math.abs(a - b) > NOISE * Math.max(1, Math.abs(a), Math.abs(b));
+const differs = (a: number, b: number): boolean =>
+  Math.abs(a - b) > NOISE * Math.max(1, Math.abs(a), Math.abs(b));
 
 /**
  * A lead's sum, heat and target from its whole set of interactions, by the rules of `scoring` at `now`.
@@ -70,8 +71,8 @@ export function recount(
   const isSame =
     changed.length === 0 &&
     next.target === lead.target &&
-    next.sumAt === lead.sumAt &&
-    !differs(next.sum, lead.sum) &&
+    // The same sum may be written down as of another time.
+    !differs(decayedPoints(next.sum, lead.sumAt - next.sumAt, scoring.halfLifeDays), lead.sum) &&
     !differs(next.heat, lead.heat);
   return {
     lead: isSame ? null : next,

@@ -1,11 +1,12 @@
-export type Counts = { statements: number; rowsWritten: number };
+export type Counts = { statements: number; rowsRead: number; rowsWritten: number };
 
 /** The same database, counting what it is asked: each statement of a batch is one. */
 export function countingD1(d1: D1Database): { d1: D1Database; counts: Counts } {
-  const counts: Counts = { statements: 0, rowsWritten: 0 };
+  const counts: Counts = { statements: 0, rowsRead: 0, rowsWritten: 0 };
   const inner = new WeakMap<object, D1PreparedStatement>();
   const counted = <T extends { meta: D1Meta }>(result: T): T => {
     counts.statements += 1;
+    counts.rowsRead += result.meta.rows_read;
     counts.rowsWritten += result.meta.rows_written;
     return result;
   };

@@ -83,7 +83,8 @@ export const shell: SameShape<typeof french> = {
     forbiddenTitle: "You may not do this",
     forbiddenBody: "Your role does not allow it. Ask the person who runs the workspace.",
     downTitle: "VistaFlow is not answering",
-    downBody: "The server did not answer. Nothing is lost: planned messages go when it is back. Try again in a moment.",
+    downBody:
+      "The server did not answer. Nothing is lost: planned messages go when it is back. Try again in a moment.",
     brokenTitle: "Something failed on our side",
     brokenBody: "Nothing was sent twice. Try again; if it keeps happening, quote the reference.",
     tooManyTitle: "Too many requests",
@@ -109,7 +110,8 @@ export const shell: SameShape<typeof french> = {
       dismiss: "Close the tour",
       go: "Show me",
       s1: "A comment arrives",
-      s1Text: "“C'est combien le sac vert ? 😍” becomes a lead with the intent “price”. A pill announces newcomers.",
+      s1Text:
+        "“C'est combien le sac vert ? 😍” becomes a lead with the intent “price”. A pill announces newcomers.",
       s2: "Its private message goes",
       s2Text: "One private reply per comment, within the day's quota. The quota bar moves.",
       s3: "She answers with her number",

@@ -156,7 +156,8 @@ export const accounts: SameShape<typeof frenchAccounts> = {
   to: "To",
   disconnect: "Disconnect",
   disconnectTitle: "Disconnect @{{name}}?",
-  disconnectBody: "Nothing more is collected or sent. Your leads, automations and history are kept, and go on if you reconnect this account.",
+  disconnectBody:
+    "Nothing more is collected or sent. Your leads, automations and history are kept, and go on if you reconnect this account.",
   disconnected: "@{{name}} is disconnected. Your leads are kept.",
   capabilities: {
     title: "What each platform allows",
@@ -193,12 +194,15 @@ export const accounts: SameShape<typeof frenchAccounts> = {
     errorTitle: "The account was not connected",
     errors: {
       denied: "You declined, or the window was closed. Nothing was changed.",
-      elsewhere: "This Instagram account is already connected in another workspace. Disconnect it there first.",
+      elsewhere:
+        "This Instagram account is already connected in another workspace. Disconnect it there first.",
       expired: "The request has expired. Start again; it is valid for a few minutes.",
       personal: "This is a personal Instagram account. Switch it to a professional one, then start again.",
       scopes: "A permission was missing. Start again and leave every box ticked.",
       wrongAccount: "This is another Instagram account than the one to reconnect.",
-      notConfigured: "No Instagram app is set on this installation. Whoever runs it must add INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET.",
+      notConfigured:
+        "No Instagram app is set on this installation. Whoever runs it must add INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET.",
+      refused: "Instagram did not confirm the connection. Start again; if it keeps happening, check that the account is professional.",
       other: "Instagram answered: {{code}}. Start again in a moment.",
     },
     again: "Start again",

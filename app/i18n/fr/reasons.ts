@@ -5,7 +5,8 @@ export const reasons = {
     window: "Conversation ouverte encore {{left}}",
     humanOnly: "Vous seul pouvez répondre, jusqu'à {{until}}",
     none: {
-      "window-closed": "Instagram ne permet pas de lui écrire. Son prochain message rouvrira la conversation.",
+      "window-closed":
+        "Instagram ne permet pas de lui écrire. Son prochain message rouvrira la conversation.",
       "private-reply-used":
         "Déjà contactée pour cette publication. Son prochain message rouvrira la conversation.",
       "comment-too-old":
@@ -67,6 +68,12 @@ export const reasons = {
     paused: "En attente : le compte est en pause.",
     stopped: "En attente : l'arrêt d'urgence est activé.",
     quota: "En attente : le quota du jour est atteint.",
+    quotaUntil: "Quota du jour atteint : partira vers {{when}}.",
+    willExpire: "En attente : au rythme actuel, expirera avant son tour.",
+    waitingClosed: "En attente : Instagram ne permet pas de lui écrire pour le moment.",
+    personRefused: "Non envoyé : la personne a refusé.",
+    commentDeleted: "Non envoyé : son commentaire a été supprimé.",
+    spam: "Non envoyé : cela ressemble à du spam.",
     spacing: "En attente : quelques secondes entre deux messages.",
     hours: "En attente : hors de vos heures d'envoi.",
     hold: "En attente : compte tout juste connecté, rien ne part avant quelques minutes.",
@@ -145,6 +152,22 @@ export const reasons = {
     optOut: "Rien ne partirait : la personne demande l'arrêt.",
     spam: "Rien ne partirait : cela ressemble à du spam.",
     notMatched: "Rien ne partirait ({{code}}).",
+  },
+  declined: {
+    title: "Rien d'automatique n'est parti : {{why}}",
+    negative: "la personne n'est pas intéressée.",
+    spam: "cela ressemble à du spam.",
+    optedOut: "la personne a demandé l'arrêt.",
+    blocked: "la personne est bloquée.",
+    refused: "la personne a refusé.",
+    alreadyContacted: "déjà contactée pour cette publication.",
+    another: "une autre automatisation répond.",
+    excluded: "un mot exclu y est.",
+    negated: "la personne dit non.",
+    closed: "Instagram ne permet pas de lui écrire.",
+    stopped: "l'arrêt d'urgence est activé.",
+    tooLong: "le modèle est trop long pour cette personne.",
+    controlled: "une autre application répond dans cette conversation.",
   },
   warning: {
     tooLong: "Trop long : Instagram accepte 1 000 octets.",

@@ -76,11 +76,13 @@ export const shell = {
   },
   problem: {
     notFoundTitle: "Cette page n'existe pas",
-    notFoundBody: "Le lien est peut-être ancien, ou ce que vous cherchez est dans un autre espace de travail.",
+    notFoundBody:
+      "Le lien est peut-être ancien, ou ce que vous cherchez est dans un autre espace de travail.",
     forbiddenTitle: "Vous n'avez pas ce droit",
     forbiddenBody: "Votre rôle ne permet pas cette action. Demandez à la personne qui gère l'espace.",
     downTitle: "VistaFlow ne répond pas",
-    downBody: "Le serveur n'a pas répondu. Rien n'est perdu : les messages prévus partiront dès son retour. Réessayez dans un instant.",
+    downBody:
+      "Le serveur n'a pas répondu. Rien n'est perdu : les messages prévus partiront dès son retour. Réessayez dans un instant.",
     brokenTitle: "Quelque chose a échoué de notre côté",
     brokenBody: "Rien n'a été envoyé deux fois. Réessayez ; si cela se répète, citez la référence.",
     tooManyTitle: "Trop de demandes",
@@ -107,7 +109,8 @@ export const shell = {
       dismiss: "Fermer la visite",
       go: "Voir",
       s1: "Un commentaire arrive",
-      s1Text: "« C'est combien le sac vert ? 😍 » devient un lead avec l'intention « prix ». Une pastille annonce les nouveaux.",
+      s1Text:
+        "« C'est combien le sac vert ? 😍 » devient un lead avec l'intention « prix ». Une pastille annonce les nouveaux.",
       s2: "Son message privé part",
       s2Text: "Une seule réponse privée par commentaire, dans le quota du jour. La barre de quota avance.",
       s3: "Elle répond avec son numéro",
@@ -115,7 +118,8 @@ export const shell = {
       s4: "Ce qui n'est pas envoyé est expliqué",
       s4Text: "« pas intéressé merci » ou « STOP » : rien ne part, et la raison est écrite.",
       s5: "La prévision s'ajuste",
-      s5Text: "Une vague de commentaires : les plus chauds d'abord, et ce qui expirera avant son tour est annoncé.",
+      s5Text:
+        "Une vague de commentaires : les plus chauds d'abord, et ce qui expirera avant son tour est annoncé.",
       s6: "À vous de jouer",
       s6Text: "Jouez une cliente et regardez votre propre commentaire devenir une conversation.",
     },

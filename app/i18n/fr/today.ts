@@ -113,7 +113,8 @@ export const accounts = {
   mode: {
     instant: "Instantané",
     polling: "Relevé toutes les 15 minutes",
-    instantWhy: "Instagram nous prévient en quelques secondes ; un relevé toutes les 15 minutes rattrape ce qui se perdrait.",
+    instantWhy:
+      "Instagram nous prévient en quelques secondes ; un relevé toutes les 15 minutes rattrape ce qui se perdrait.",
     pollingWhy:
       "Instagram ne nous prévient pas encore pour ce compte : commentaires et messages sont relevés toutes les 15 minutes. Le mode instantané demande l'accès avancé de Meta.",
   },
@@ -162,7 +163,8 @@ export const accounts = {
   to: "À",
   disconnect: "Déconnecter",
   disconnectTitle: "Déconnecter @{{name}} ?",
-  disconnectBody: "Plus rien ne sera collecté ni envoyé. Vos leads, automatisations et historique sont gardés, et reprendront si vous reconnectez ce compte.",
+  disconnectBody:
+    "Plus rien ne sera collecté ni envoyé. Vos leads, automatisations et historique sont gardés, et reprendront si vous reconnectez ce compte.",
   disconnected: "@{{name}} est déconnecté. Vos leads sont gardés.",
   capabilities: {
     title: "Ce que chaque plateforme permet",
@@ -199,12 +201,15 @@ export const accounts = {
     errorTitle: "Le compte n'a pas été connecté",
     errors: {
       denied: "Vous avez refusé l'accès, ou la fenêtre a été fermée. Rien n'a été changé.",
-      elsewhere: "Ce compte Instagram est déjà connecté dans un autre espace de travail. Déconnectez-le là-bas d'abord.",
+      elsewhere:
+        "Ce compte Instagram est déjà connecté dans un autre espace de travail. Déconnectez-le là-bas d'abord.",
       expired: "La demande a expiré. Recommencez ; elle est valable quelques minutes.",
       personal: "C'est un compte Instagram personnel. Passez-le en compte professionnel, puis recommencez.",
       scopes: "Une autorisation manquait. Recommencez et laissez toutes les cases cochées.",
       wrongAccount: "C'est un autre compte Instagram que celui à reconnecter.",
-      notConfigured: "Aucune application Instagram n'est réglée sur cette installation. La personne qui l'exploite doit ajouter INSTAGRAM_APP_ID et INSTAGRAM_APP_SECRET.",
+      notConfigured:
+        "Aucune application Instagram n'est réglée sur cette installation. La personne qui l'exploite doit ajouter INSTAGRAM_APP_ID et INSTAGRAM_APP_SECRET.",
+      refused: "Instagram n'a pas confirmé la connexion. Recommencez ; si cela se répète, vérifiez que le compte est professionnel.",
       other: "Instagram a répondu : {{code}}. Recommencez dans un instant.",
     },
     again: "Recommencer",
@@ -223,12 +228,14 @@ export const welcome = {
   stepFirst: "Premier message",
   steps: "Étapes",
   connectTitle: "Connecter votre compte Instagram",
-  connectLead: "Trois choses font échouer la connexion. Vérifiez-les dans l'application Instagram, cela prend une minute.",
+  connectLead:
+    "Trois choses font échouer la connexion. Vérifiez-les dans l'application Instagram, cela prend une minute.",
   proTitle: "Un compte professionnel",
   proWhere: "Profil → ☰ → Type de compte et outils → Passer à un compte professionnel",
   proWhy: "Créateur ou Entreprise, gratuit. Un compte personnel ne peut pas être connecté.",
   accessTitle: "L'accès aux messages",
-  accessWhere: "Profil → ☰ → Messages et réponses aux stories → Contrôles des messages → Autoriser l'accès aux messages",
+  accessWhere:
+    "Profil → ☰ → Messages et réponses aux stories → Contrôles des messages → Autoriser l'accès aux messages",
   accessWhy: "Sans lui, Instagram ne nous donne ni vos messages ni le droit de répondre.",
   tickTitle: "Toutes les cases cochées",
   tickWhere: "Fenêtre d'Instagram → laisser chaque autorisation activée → Autoriser",

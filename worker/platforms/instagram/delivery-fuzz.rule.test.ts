@@ -1,11 +1,14 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readDelivery } from "./delivery.ts";
 import { ACCOUNT } from "./testing/scripted-fetch.ts";
 
 /** Set FUZZ_RUNS to go further than a quick check does. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 3000);
 const RECEIVED = 1_795_000_002_000;
+
+// Thousands of cases on a busy machine.
+vi.setConfig({ testTimeout: 600_000 });
 
 const COMMENT = {
   id: "18000000000000001",

@@ -129,6 +129,6 @@ describe("a hostile megabyte takes milliseconds", () => {
       expect(error).toBeInstanceOf(SyntaxError);
     }
     // Quadratic time would be minutes; the margin is for a busy machine.
-    expect(performance.now() - startedAt).toBeLessThan(1500);
+    expect(performance.now() - startedAt).toBeLessThan(4000);
   });
 });

@@ -1,0 +1,72 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Today } from "../../worker/analytics/contract.ts";
+import { dayLabel } from "../format/clock.ts";
+import { Section } from "./empty.tsx";
+import { useLanguage } from "./place.tsx";
+
+const DaysChart = lazy(() => import("./days-chart.tsx"));
+const HEIGHT_CLASS = "h-[180px]";
+
+/** The chart when the browser is free to draw it, and the same figures as a table for everybody. */
+export function ChartCard({ days }: { days: Today["days"] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const [ready, setReady] = useState(false);
+  useEffect(() => setReady(true), []);
+  const [first, last] = [days[0], days[days.length - 1]];
+  return (
+    <Section title={t("today.chart")}>
+      <div className="card p-3">
+        <div
+          role="img"
+          aria-label={t("today.chartText", {
+            from: first ? dayLabel(first.date, language) : "",
+            to: last ? dayLabel(last.date, language) : "",
+          })}
+          className={HEIGHT_CLASS}
+        >
+          {ready ? (
+            <Suspense fallback={<div className={`skeleton ${HEIGHT_CLASS}`} />}>
+              <DaysChart days={days} />
+            </Suspense>
+          ) : (
+            <div className={`skeleton ${HEIGHT_CLASS}`} />
+          )}
+        </div>
+        <details className="mt-2 text-sm">
+          <summary className="inline-block min-h-8 py-1.5 text-muted underline underline-offset-2">
+            {t("today.chartTable")}
+          </summary>
+          <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t("today.chart")}>
+            <table className="w-full text-left">
+              <thead className="text-xs text-muted">
+                <tr>
+                  <th scope="col">{t("today.day")}</th>
+                  {(["people", "messages", "answers", "phones"] as const).map((figure) => (
+                    <th key={figure} scope="col" className="text-right">
+                      {t(`today.figures.${figure}`)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {days.map((day) => (
+                  <tr key={day.date} className="border-t border-line">
+                    <th scope="row" className="py-1 font-normal">
+                      {dayLabel(day.date, language)}
+                    </th>
+                    <td className="text-right">{day.people}</td>
+                    <td className="text-right">{day.messages}</td>
+                    <td className="text-right">{day.answers}</td>
+                    <td className="text-right">{day.phones}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      </div>
+    </Section>
+  );
+}

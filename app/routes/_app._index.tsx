@@ -1,0 +1,106 @@
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { load } from "../api.server.ts";
+import { useApp } from "../components/app-data.ts";
+import { ChartCard } from "../components/chart-card.tsx";
+import { PlayCard } from "../components/demo.tsx";
+import { PageTitle } from "../components/empty.tsx";
+import { useArrivals, useLiveRefresh } from "../components/live.tsx";
+import { usePlace } from "../components/place.tsx";
+import { RouteProblem } from "../components/problem.tsx";
+import { QuotaCard } from "../components/quota.tsx";
+import { Feed, type FeedItem, Figures, SetupList, ToDo } from "../components/today-cards.tsx";
+import { numberText } from "../format/clock.ts";
+import { closingWhen } from "../format/today.ts";
+import { byClosing, isToDo } from "../format/todo.ts";
+
+const TODO_ROWS = 5;
+const FEED_ROWS = 8;
+
+export const meta: MetaFunction = () => [{ title: "VistaFlow" }];
+
+export function loader(door: LoaderFunctionArgs) {
+  return load(door, async (api) => {
+    const [today, reachable, recent, messages] = await Promise.all([
+      api.today(),
+      api.leads({ status: "new,contacted,in_progress", reach: "open,human_only", limit: 100 }),
+      api.leads({ sort: "recent", limit: FEED_ROWS }),
+      api.messages({ limit: FEED_ROWS }),
+    ]);
+    if (!today.setup.account) throw redirect("/welcome");
+    const nowMs = Date.now();
+    const feed: FeedItem[] = [
+      ...recent.items.map((lead) => ({
+        id: `${lead.id}-${lead.lastInteractionAt}`,
+        at: lead.lastInteractionAt,
+        type: "lead" as const,
+        lead,
+      })),
+      ...messages.items.map((message) => ({
+        id: `${message.id}-${message.state}`,
+        at: message.sentAt ?? message.createdAt,
+        type: "message" as const,
+        message,
+      })),
+    ];
+    return {
+      today,
+      todo: reachable.items
+        .filter((lead) => isToDo(lead, nowMs))
+        .toSorted(byClosing)
+        .slice(0, TODO_ROWS),
+      feed: feed.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, FEED_ROWS),
+    };
+  });
+}
+
+export default function TodayPage() {
+  const { t } = useTranslation();
+  const { today, todo, feed } = useLoaderData<typeof loader>();
+  const { me, accounts } = useApp();
+  const { place, nowMs } = usePlace();
+  useLiveRefresh();
+  const arrived = useArrivals(
+    feed.map((item) => item.id),
+    "feed",
+  );
+  const waiting = today.waitingIsCapped
+    ? t("today.waitingCapped", { n: numberText(today.waiting, place.language) })
+    : t("today.waiting", { count: today.waiting });
+  const sentence =
+    today.waiting === 0
+      ? t("today.nobody")
+      : waiting +
+        (today.closingSoon > 0
+          ? t("today.closing", {
+              count: today.closingSoon,
+              when: t(`today.${closingWhen(nowMs, place.zone)}`),
+            })
+          : t("today.end"));
+  return (
+    <>
+      <PageTitle title={t("today.title")} />
+      <p className="mb-5 max-w-3xl font-title text-lg font-semibold text-balance" suppressHydrationWarning>
+        {sentence}
+      </p>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="flex min-w-0 flex-col gap-6">
+          <SetupList setup={today.setup} />
+          <ToDo leads={todo} />
+          <Figures today={today} />
+          <ChartCard days={today.days} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-6">
+          {me.demo ? <PlayCard username={accounts[0]?.username ?? null} /> : null}
+          <div className="card p-4">
+            <QuotaCard quota={today.quota} />
+          </div>
+          <Feed items={feed} arrived={arrived} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export const ErrorBoundary = RouteProblem;

@@ -1,0 +1,93 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/cloudflare";
+import { useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { AccountPatch } from "../../worker/accounts/contract.ts";
+import { load, openApi } from "../api.server.ts";
+import { AccountCard } from "../components/account-card.tsx";
+import { CapabilityTable } from "../components/capabilities.tsx";
+import { Empty, PageTitle } from "../components/empty.tsx";
+import { useLiveRefresh } from "../components/live.tsx";
+import { RouteProblem } from "../components/problem.tsx";
+import { ConnectForm } from "../components/reconnect.tsx";
+import { refusalOf } from "../http.server.ts";
+
+const MS_PER_SECOND = 1000;
+
+export const meta: MetaFunction = () => [{ title: "Comptes · VistaFlow" }];
+
+export function loader(door: LoaderFunctionArgs) {
+  return load(door, async (api) => ({ accounts: await api.accounts() }));
+}
+
+function readLimits(form: FormData): AccountPatch {
+  const text = (name: string) => String(form.get(name) ?? "").trim();
+  return {
+    dailyDmLimit: Number(text("dailyDmLimit")),
+    hourlyDmLimit: text("hourlyDmLimit") === "" ? null : Number(text("hourlyDmLimit")),
+    minSpacingMs: Math.round(Number(text("minSpacingSeconds")) * MS_PER_SECOND),
+    warmUp: form.get("warmUp") === "true",
+    activeHours: form.get("hours") === "true" ? { from: text("from"), to: text("to") } : null,
+  };
+}
+
+export async function action(door: ActionFunctionArgs) {
+  const form = await door.request.formData();
+  const id = String(form.get("id") ?? "");
+  return refusalOf(async () => {
+    const api = openApi(door);
+    switch (form.get("intent")) {
+      case "collect":
+        await api.collect(id);
+        return { said: "collecting" as const };
+      case "pause":
+        await api.changeAccount(id, { paused: true });
+        return { said: "paused" as const };
+      case "resume":
+        await api.changeAccount(id, { paused: false });
+        return { said: "resumed" as const };
+      case "limits":
+        await api.changeAccount(id, readLimits(form));
+        return { limits: true as const };
+      case "not-me":
+        await api.disconnect(id);
+        throw redirect("/accounts");
+      default:
+        await api.disconnect(id);
+        return { said: "disconnected" as const };
+    }
+  });
+}
+
+export default function Accounts() {
+  const { t } = useTranslation();
+  const { accounts } = useLoaderData<typeof loader>();
+  useLiveRefresh();
+  return (
+    <>
+      <PageTitle title={t("accounts.title")}>
+        {accounts.length > 0 ? <ConnectForm platform="instagram" label={t("accounts.connect")} /> : null}
+      </PageTitle>
+      <div className="flex flex-col gap-7">
+        {accounts.length === 0 ? (
+          <Empty title={t("accounts.none")} body={t("accounts.noneBody")}>
+            <ConnectForm platform="instagram" label={t("accounts.connect")} />
+          </Empty>
+        ) : (
+          <div className="grid items-start gap-4 xl:grid-cols-2">
+            {accounts.map((account) => (
+              <AccountCard key={account.id} account={account} />
+            ))}
+          </div>
+        )}
+        <CapabilityTable accounts={accounts} />
+      </div>
+    </>
+  );
+}
+
+export const ErrorBoundary = RouteProblem;

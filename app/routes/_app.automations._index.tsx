@@ -1,0 +1,102 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { Plus } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { load, openApi } from "../api.server.ts";
+import { useApp } from "../components/app-data.ts";
+import { AutomationRow } from "../components/automation-list.tsx";
+import { LinkButton } from "../components/button.tsx";
+import { TestBox } from "../components/dry-run.tsx";
+import { Empty, PageTitle, Section } from "../components/empty.tsx";
+import { useLiveRefresh } from "../components/live.tsx";
+import { RouteProblem } from "../components/problem.tsx";
+import { Recipes } from "../components/recipes.tsx";
+import { Tabs } from "../components/tabs.tsx";
+import { TemplateList } from "../components/template-list.tsx";
+import { refusalOf } from "../http.server.ts";
+
+const TABS = ["automations", "templates", "test"] as const;
+
+export const meta: MetaFunction = () => [{ title: "Automatisations · VistaFlow" }];
+
+export function loader(door: LoaderFunctionArgs) {
+  return load(door, async (api) => {
+    const [automations, templates] = await Promise.all([api.automations(), api.templates()]);
+    return { automations, templates };
+  });
+}
+
+export async function action(door: ActionFunctionArgs) {
+  const form = await door.request.formData();
+  const id = String(form.get("id") ?? "");
+  return refusalOf(async () => {
+    const api = openApi(door);
+    if (form.get("intent") === "switch")
+      await api.saveAutomation(id, { active: form.get("active") === "true" });
+    else if (form.get("intent") === "remove-template") await api.removeTemplate(id);
+    else await api.removeAutomation(id);
+    return { done: true as const };
+  });
+}
+
+export default function Automations() {
+  const { t } = useTranslation();
+  const { automations, templates } = useLoaderData<typeof loader>();
+  const { accounts } = useApp();
+  const [search] = useSearchParams();
+  const tab = TABS.find((known) => known === search.get("tab")) ?? "automations";
+  useLiveRefresh();
+  const accountId = accounts.find((account) => account.status === "connected")?.id ?? accounts[0]?.id ?? null;
+  return (
+    <>
+      <PageTitle title={t("automations.title")}>
+        {tab === "templates" ? (
+          <LinkButton to="/automations/templates/new" look="primary">
+            <Plus size={16} aria-hidden />
+            {t("automations.template.new")}
+          </LinkButton>
+        ) : (
+          <LinkButton to="/automations/new" look="primary">
+            <Plus size={16} aria-hidden />
+            {t("automations.new")}
+          </LinkButton>
+        )}
+      </PageTitle>
+      <Tabs
+        label={t("automations.tabs.label")}
+        current={tab}
+        items={TABS.map((key) => ({
+          key,
+          label: t(`automations.tabs.${key}`),
+          to: key === "automations" ? "/automations" : `/automations?tab=${key}`,
+        }))}
+      />
+      <div className="mt-5 flex flex-col gap-7">
+        {tab === "automations" ? (
+          <>
+            <Section title={t("automations.list")}>
+              {automations.length === 0 ? (
+                <Empty title={t("automations.none")} />
+              ) : (
+                <ul className="card divide-y divide-line">
+                  {automations.map((automation) => (
+                    <AutomationRow key={automation.id} automation={automation} />
+                  ))}
+                </ul>
+              )}
+            </Section>
+            <Section title={t("automations.recipes.title")} lead={t("automations.recipes.lead")}>
+              <Recipes accountId={accountId} />
+            </Section>
+          </>
+        ) : tab === "templates" ? (
+          <TemplateList templates={templates} />
+        ) : (
+          <TestBox />
+        )}
+      </div>
+    </>
+  );
+}
+
+export const ErrorBoundary = RouteProblem;

@@ -1,0 +1,40 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { load, openApi } from "../api.server.ts";
+import { readAutomationForm } from "../automation-form.server.ts";
+import { AutomationForm } from "../components/automation-form.tsx";
+import { PageTitle } from "../components/empty.tsx";
+import { RouteProblem } from "../components/problem.tsx";
+import { refusalOf, refuse } from "../http.server.ts";
+import { problemIn } from "../problem.ts";
+
+export function loader(door: LoaderFunctionArgs) {
+  return load(door, async (api) => ({ templates: await api.templates() }));
+}
+
+export async function action(door: ActionFunctionArgs) {
+  const body = readAutomationForm(await door.request.formData());
+  return refusalOf(async () => {
+    if (body.templateIds.length === 0) throw refuse("need-template");
+    await openApi(door).saveAutomation(null, { ...body, active: false });
+    throw redirect("/automations");
+  });
+}
+
+export default function NewAutomation() {
+  const { t } = useTranslation();
+  const { templates } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageTitle title={t("automations.new")} />
+      <AutomationForm
+        automation={null}
+        templates={templates}
+        problem={problemIn(useActionData<typeof action>())}
+      />
+    </>
+  );
+}
+
+export const ErrorBoundary = RouteProblem;

@@ -1,0 +1,82 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import { Form, useLoaderData } from "@remix-run/react";
+import { LogOut } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { DEFAULT_SCORING } from "../../worker/scoring/contract.ts";
+import { load, openApi } from "../api.server.ts";
+import { useApp } from "../components/app-data.ts";
+import { Button } from "../components/button.tsx";
+import { PageTitle, Section } from "../components/empty.tsx";
+import { LookChoices } from "../components/person-menu.tsx";
+import { RouteProblem } from "../components/problem.tsx";
+import { ScoringForm } from "../components/scoring-form.tsx";
+import { WorkspaceForm } from "../components/workspace-form.tsx";
+import { refusalOf } from "../http.server.ts";
+import { readScoringForm, readWorkspaceForm } from "../settings-form.server.ts";
+
+export const meta: MetaFunction = () => [{ title: "VistaFlow" }];
+
+export function loader(door: LoaderFunctionArgs) {
+  return load(door, async (api) => ({
+    scoring: await api.scoring(),
+    defaults: DEFAULT_SCORING,
+    zones: Intl.supportedValuesOf("timeZone"),
+  }));
+}
+
+export async function action(door: ActionFunctionArgs) {
+  const form = await door.request.formData();
+  return refusalOf(async () => {
+    const api = openApi(door);
+    if (form.get("intent") === "scoring") await api.saveScoring(readScoringForm(form));
+    else await api.changeWorkspace(readWorkspaceForm(form));
+    return { saved: true as const };
+  });
+}
+
+export default function Settings() {
+  const { t } = useTranslation();
+  const { scoring, defaults, zones } = useLoaderData<typeof loader>();
+  const { me, accounts, theme } = useApp();
+  const reported = [...new Set(accounts.flatMap((account) => account.capabilities.reportedKinds))];
+  return (
+    <>
+      <PageTitle title={t("settings.title")} />
+      <div className="flex max-w-4xl flex-col gap-8">
+        <Section title={t("settings.workspace")}>
+          <WorkspaceForm workspace={me.workspace} zones={zones} />
+        </Section>
+        <Section title={t("settings.scoring")} lead={t("settings.scoringLead")}>
+          <ScoringForm scoring={scoring} defaults={defaults} reported={reported} />
+        </Section>
+        <Section title={t("settings.profile")}>
+          <div className="card flex flex-col gap-5 p-5">
+            <dl className="grid gap-3 sm:grid-cols-3">
+              {[
+                [t("auth.name"), me.person?.name],
+                [t("auth.email"), me.person?.email],
+                [t("settings.role"), t(`settings.roles.${me.role}`)],
+              ].map(([label, value]) => (
+                <div key={label} className="min-w-0">
+                  <dt className="text-xs text-muted">{label}</dt>
+                  <dd className="break-words">{value ?? "—"}</dd>
+                </div>
+              ))}
+            </dl>
+            <section aria-label={t("settings.appearance")} className="grid max-w-xl gap-4 sm:grid-cols-2">
+              <LookChoices theme={theme} />
+            </section>
+            <Form method="post" action="/sign-out" reloadDocument>
+              <Button type="submit">
+                <LogOut size={16} aria-hidden />
+                {t("menu.signOut")}
+              </Button>
+            </Form>
+          </div>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+export const ErrorBoundary = RouteProblem;

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { isOneTypoAway } from "./inflections.ts";
+import { MATCHES, MISSES } from "./keywords.table.ts";
+import { matchKeywords } from "./keywords.ts";
+import { linesOf } from "./table-lines.ts";
+
+const split = (line: string): [string[], string] => {
+  const [keywords = "", text = ""] = line.split(" | ");
+  return [keywords.split(", "), text];
+};
+
+describe("calls for the automation", () => {
+  test.each(linesOf(MATCHES))("%s", (line) =>
+    expect(matchKeywords(split(line)[1], split(line)[0]).matched).toBe(true),
+  );
+});
+
+describe("does not call for it", () => {
+  test.each(linesOf(MISSES))("%s", (line) =>
+    expect(matchKeywords(split(line)[1], split(line)[0]).matched).toBe(false),
+  );
+});
+
+describe("says why", () => {
+  test.each([
+    ["bonjour", [], [], { matched: true, reason: "any" }],
+    ["bonjour", [" "], [], { matched: true, reason: "any" }],
+    ["bonjour les pubs", [], ["pub"], { matched: false, reason: "excluded-word" }],
+    ["le GUIDE svp", ["Guide"], [], { matched: true, reason: "keyword", keyword: "Guide" }],
+    [
+      "le guide svp, concours",
+      ["guide"],
+      ["concours"],
+      { matched: false, reason: "excluded-word", keyword: "guide" },
+    ],
+    ["pas besoin du guide", ["guide"], [], { matched: false, reason: "negated", keyword: "guide" }],
+    ["trop beau", ["guide"], ["beau"], { matched: false, reason: "no-keyword" }],
+    ["?", ["?"], [], { matched: true, reason: "keyword", keyword: "?" }],
+  ] as const)("%s / %j / %j", (text, keywords, excludes, expected) =>
+    expect(matchKeywords(text, keywords, excludes)).toEqual(expected),
+  );
+});
+
+test("a keyword written alone always matches, in capitals too", () => {
+  for (const line of linesOf(MATCHES)) {
+    for (const keyword of split(line)[0]) {
+      expect(matchKeywords(keyword, [keyword]).matched).toBe(true);
+      expect(matchKeywords(keyword.toUpperCase(), [keyword]).matched).toBe(true);
+    }
+  }
+});
+
+test("no text and no keyword breaks it", () => {
+  const anything = fc.string({ unit: "binary", maxLength: 200 });
+  fc.assert(
+    fc.property(
+      anything,
+      fc.array(anything, { maxLength: 4 }),
+      (text, keywords) => typeof matchKeywords(text, keywords, keywords).matched === "boolean",
+    ),
+  );
+});
+
+test("one typo is one letter missing, added, wrong or swapped", () => {
+  expect(isOneTypoAway("recete", "recette")).toBe(true);
+  expect(isOneTypoAway("formtaion", "formation")).toBe(true);
+  expect(isOneTypoAway("formation", "formation")).toBe(false);
+  expect(isOneTypoAway("fromatoin", "formation")).toBe(false);
+  fc.assert(fc.property(fc.string(), fc.string(), (a, b) => isOneTypoAway(a, b) === isOneTypoAway(b, a)));
+});
+
+test("a ten-megabyte text is answered at once", () => {
+  const text = "formtion guide ".repeat(700_000);
+  matchKeywords(text, ["catalogue", "recette", "inscription"]);
+  const startedMs = performance.now();
+  matchKeywords(text, ["catalogue", "recette", "inscription"]);
+  expect(performance.now() - startedMs).toBeLessThan(250);
+});

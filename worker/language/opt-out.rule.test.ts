@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { NOT_OPT_INS, NOT_OPT_OUTS, OPT_INS, OPT_OUTS } from "./opt-out.table.ts";
+import { isOptIn, isOptOut } from "./opt-out.ts";
+import { linesOf } from "./table-lines.ts";
+
+describe("asks for no more messages", () => {
+  test.each(linesOf(OPT_OUTS))("%s", (text) => expect(isOptOut(text)).toBe(true));
+});
+
+describe("asks for no such thing", () => {
+  test.each(linesOf(NOT_OPT_OUTS))("%s", (text) => expect(isOptOut(text)).toBe(false));
+});
+
+describe("asks to receive messages again", () => {
+  test.each(linesOf(OPT_INS))("%s", (text) => expect(isOptIn(text)).toBe(true));
+});
+
+describe("does not ask to receive messages again", () => {
+  test.each(linesOf(NOT_OPT_INS))("%s", (text) => expect(isOptIn(text)).toBe(false));
+});
+
+test("no text asks for both, and none breaks it", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 600 }), (text) => !(isOptOut(text) && isOptIn(text))),
+  );
+  for (const text of [...linesOf(OPT_OUTS), ...linesOf(OPT_INS)])
+    expect(isOptOut(text) && isOptIn(text)).toBe(false);
+});
+
+test("a long text is answered at once", () => {
+  for (const text of [
+    "stop ".repeat(2_000_000),
+    "je veux plus de ".repeat(500_000),
+    "s t o ".repeat(1_000_000),
+  ]) {
+    isOptOut(text);
+    const startedMs = performance.now();
+    isOptOut(text);
+    isOptIn(text);
+    expect(performance.now() - startedMs).toBeLessThan(250);
+  }
+});

@@ -1,0 +1,52 @@
+import { addRows, failIfChanged } from "../db/bulk.ts";
+import { type Statement, sql, type TenantDb } from "../db/tenant.ts";
+import type { LeadStatus } from "./contract.ts";
+import type { LeadRow } from "./row.ts";
+
+/** The whole of what people decide about a lead. */
+export type LeadChange = {
+  status: LeadStatus;
+  amount: number | null;
+  note: string;
+  tags: string[];
+  assignedTo: string | null;
+  blocked: boolean;
+};
+
+/** Lead, history and counters in one atomic batch. @throws when the lead changed since it was read */
+export async function writeChange(
+  tenant: TenantDb,
+  before: LeadRow,
+  next: LeadChange,
+  { id, at, by }: { id: string; at: number; by: string },
+): Promise<void> {
+  const moved = next.status !== before.status;
+  const statements: Statement[] = [
+    (mine) => failIfChanged(mine, "leads", [{ id: before.id, version: before.version }]),
+    (mine) => sql`UPDATE leads SET status = ${next.status}, status_by = ${moved ? by : before.statusBy},
+        ${moved ? sql`status_at = ${at},` : sql``} amount = ${next.amount}, note = ${next.note},
+        tags = ${JSON.stringify(next.tags)}, assigned_to = ${next.assignedTo}, blocked = ${Number(next.blocked)},
+        version = version + 1
+      WHERE workspace_id = ${mine.id} AND id = ${before.id}`,
+  ];
+  if (moved || next.amount !== before.amount) {
+    statements.push(
+      (
+        mine,
+      ) => sql`INSERT INTO lead_statuses (workspace_id, lead_id, at, id, status, previous, by, reason, amount)
+        VALUES (${mine.id}, ${before.id}, ${at}, ${id}, ${next.status}, ${before.status}, ${by}, 'chosen', ${next.amount})`,
+    );
+  }
+  if (moved) {
+    statements.push((mine) =>
+      addRows(
+        mine,
+        "lead_counts",
+        ["platform"],
+        [before.status, next.status],
+        [{ platform: before.platform, [before.status]: -1, [next.status]: 1 }],
+      ),
+    );
+  }
+  await tenant.batch(statements);
+}

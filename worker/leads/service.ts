@@ -1,0 +1,39 @@
+import type { TenantDb } from "../db/tenant.ts";
+import type { Deps } from "../deps.ts";
+import { notFound } from "../http/problem.ts";
+import type { LeadScore } from "../scoring/contract.ts";
+import { explainScore } from "../scoring/service.ts";
+import type { Lead } from "./contract.ts";
+import { lensOf } from "./lens.ts";
+import { type LeadRow, scoreNow, toLead } from "./row.ts";
+import { searchName } from "./search.ts";
+import { findLead, writeName } from "./store.ts";
+
+/** @throws Problem not-found, also for the lead of another workspace */
+export async function requireLeadRow(tenant: TenantDb, id: string): Promise<LeadRow> {
+  const row = await findLead(tenant, id);
+  if (!row) throw notFound();
+  return row;
+}
+
+export const showLead = async (deps: Deps, tenant: TenantDb, row: LeadRow): Promise<Lead> =>
+  toLead(row, await lensOf(deps, tenant));
+
+/** What decides whether and how somebody may be written to. */
+export const findLeadForMessage = (tenant: TenantDb, id: string): Promise<LeadRow | undefined> =>
+  findLead(tenant, id);
+
+/** A name that the platform told later than the person's first word. */
+export const nameLead = (
+  tenant: TenantDb,
+  id: string,
+  username: string,
+  displayName: string | null,
+): Promise<void> =>
+  writeName(tenant, id, { username, displayName, searchName: searchName(username, displayName) });
+
+/** Score, reasons and history of a lead by the workspace's rules. */
+export async function showScore(deps: Deps, tenant: TenantDb, row: LeadRow): Promise<LeadScore> {
+  const lens = await lensOf(deps, tenant);
+  return { score: scoreNow(row, lens), ...(await explainScore(tenant, row.id, lens.now, lens)) };
+}

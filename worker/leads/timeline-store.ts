@@ -1,0 +1,83 @@
+import { sql, type TenantDb } from "../db/tenant.ts";
+
+/** Newest first: rows behind this place; null: from the top. */
+export type Before = { at: number; id: string } | null;
+export type Dated = { id: string; at: number };
+export type InteractionEvent = Dated & {
+  kind: string;
+  text: string | null;
+  intent: string | null;
+  points: number;
+  capped: number;
+  externalId: string;
+  mediaId: string | null;
+  caption: string | null;
+  permalink: string | null;
+  foundBy: string;
+  decisions: string | null;
+};
+export type MessageEvent = Dated & {
+  state: string;
+  reason: string | null;
+  text: string;
+  origin: string;
+  automationId: string | null;
+  templateId: string | null;
+  personId: string | null;
+  sentAt: number | null;
+  deadlineAt: number | null;
+  sentVia: string | null;
+};
+export type StatusEvent = Dated & {
+  status: string;
+  previous: string;
+  by: string;
+  reason: string;
+  amount: number | null;
+};
+export type ContactEvent = Dated & {
+  kind: "phone" | "email";
+  value: string;
+  country: string | null;
+  type: string | null;
+  confidence: number;
+  consent: string;
+  quote: string;
+  foundIn: string;
+  interactionId: string;
+};
+
+/** The next rows of each kind of event, in one round trip; at most `limit` of each. */
+export async function readTimeline(
+  tenant: TenantDb,
+  leadId: string,
+  before: Before,
+  limit: number,
+): Promise<[InteractionEvent[], MessageEvent[], StatusEvent[], ContactEvent[]]> {
+  const behind = before ? sql`AND (at, id) < (${before.at}, ${before.id})` : sql``;
+  const newest = sql`ORDER BY at DESC, id DESC LIMIT ${limit}`;
+  const [interactions, messages, statuses, contacts] = await tenant.batch<
+    [InteractionEvent, MessageEvent, StatusEvent, ContactEvent]
+  >([
+    (mine) => sql`SELECT s.*, m.caption, m.permalink FROM (
+        SELECT id, at, kind, text, intent, points, capped, external_id AS externalId, media_id AS mediaId,
+          account_id, found_by AS foundBy, decisions
+        FROM interactions WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} ${behind} ${newest}
+      ) s LEFT JOIN media m ON m.workspace_id = ${mine.id} AND m.account_id = s.account_id AND m.id = s.mediaId`,
+    // One person gets few messages: all of theirs are read, and ordered by when they left.
+    (mine) => sql`SELECT * FROM (
+        SELECT id, coalesce(sent_at, created_at) AS at, state, reason, text, origin, automation_id AS automationId,
+          template_id AS templateId, person_id AS personId, sent_at AS sentAt, deadline_at AS deadlineAt,
+          sent_via AS sentVia
+        FROM messages WHERE workspace_id = ${mine.id} AND lead_id = ${leadId}
+      ) WHERE true ${behind} ${newest}`,
+    (mine) => sql`SELECT id, at, status, previous, by, reason, amount FROM lead_statuses
+      WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} ${behind} ${newest}`,
+    (mine) => sql`SELECT * FROM (
+        SELECT kind || ':' || value AS id, found_at AS at, kind, value, country, type, confidence, consent, quote,
+          found_in AS foundIn, interaction_id AS interactionId
+        FROM contact_points WHERE workspace_id = ${mine.id} AND lead_id = ${leadId}
+      ) WHERE true ${behind} ${newest}`,
+  ]);
+  return [interactions.rows, messages.rows, statuses.rows, contacts.rows];
+}

@@ -1,0 +1,112 @@
+import type { TenantDb } from "../db/tenant.ts";
+import type { Deps } from "../deps.ts";
+import type { TimelineItem } from "./contract.ts";
+import { type LeadRow, nationalFormat } from "./row.ts";
+import {
+  type Before,
+  type ContactEvent,
+  type Dated,
+  type InteractionEvent,
+  type MessageEvent,
+  readTimeline,
+  type StatusEvent,
+} from "./timeline-store.ts";
+
+type Event = Dated & Pick<TimelineItem, "type" | "data">;
+const LIST = "timeline";
+
+const time = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
+/** Everything that happened with one person, newest first. */
+export async function listTimeline(
+  deps: Deps,
+  tenant: TenantDb,
+  lead: LeadRow,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<{ items: TimelineItem[]; nextCursor: string | null }> {
+  // A cursor of one person's timeline says nothing about another's.
+  const list = `${LIST}:${lead.id}`;
+  const before = cursor ? placeOf(await deps.cursors.read(list, tenant.workspaceId, cursor)) : null;
+  const [interactions, messages, statuses, contacts] = await readTimeline(tenant, lead.id, before, limit + 1);
+  const events = [
+    ...interactions.map(fromInteraction),
+    ...messages.map(fromMessage),
+    ...statuses.map(fromStatus),
+    ...contacts.map(fromContact),
+    ...optOutOf(lead, before),
+  ].sort(newestFirst);
+  const page = events.slice(0, limit);
+  const last = page.at(-1);
+  const isMore = events.length > limit && last !== undefined;
+  return {
+    items: page.map(({ id, type, at, data }) => ({ id, type, at: new Date(at).toISOString(), data })),
+    nextCursor: isMore ? await deps.cursors.write(list, tenant.workspaceId, [last.at, last.id]) : null,
+  };
+}
+
+const placeOf = ([at, id]: readonly (string | number)[]): Before => ({ at: Number(at), id: String(id) });
+const newestFirst = (a: Dated, b: Dated): number => b.at - a.at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+
+const fromInteraction = (one: InteractionEvent): Event => ({
+  id: one.id,
+  type: "interaction",
+  at: one.at,
+  data: {
+    kind: one.kind,
+    text: one.text,
+    intent: one.intent,
+    points: one.capped === 1 ? 0 : one.points,
+    externalId: one.externalId,
+    media: one.mediaId === null ? null : { id: one.mediaId, caption: one.caption, permalink: one.permalink },
+    foundBy: one.foundBy,
+    decisions: one.decisions === null ? [] : JSON.parse(one.decisions),
+  },
+});
+
+const fromMessage = (one: MessageEvent): Event => ({
+  id: one.id,
+  type: "message",
+  at: one.at,
+  data: {
+    state: one.state,
+    reason: one.reason,
+    text: one.text,
+    origin: one.origin,
+    automationId: one.automationId,
+    templateId: one.templateId,
+    personId: one.personId,
+    sentAt: time(one.sentAt),
+    deadlineAt: time(one.deadlineAt),
+    sentVia: one.sentVia,
+  },
+});
+
+const fromStatus = ({ id, at, ...data }: StatusEvent): Event => ({ id, type: "status", at, data });
+
+const fromContact = ({ id, at, kind, value, country, type, ...found }: ContactEvent): Event => ({
+  id,
+  type: kind,
+  at,
+  data:
+    kind === "phone"
+      ? { e164: value, national: nationalFormat(value), country, type, ...found }
+      : {
+          email: value,
+          confidence: found.confidence,
+          quote: found.quote,
+          foundIn: found.foundIn,
+          interactionId: found.interactionId,
+        },
+});
+
+/** The lead keeps its one opt-out; it is part of the page that its time falls on. */
+function optOutOf(lead: LeadRow, before: Before): Event[] {
+  if (lead.optedOutAt === null) return [];
+  const event: Event = {
+    id: "opt_out",
+    type: "opt_out",
+    at: lead.optedOutAt,
+    data: { text: lead.optedOutText },
+  };
+  return before === null || newestFirst(before, event) < 0 ? [event] : [];
+}

@@ -1,0 +1,64 @@
+import { Hono } from "hono";
+import { z } from "zod";
+import { PageQuery, pageOf } from "../http/contract.ts";
+import type { ApiEnv } from "../http/context.ts";
+import { describe } from "../http/openapi.ts";
+import { validate } from "../http/validate.ts";
+import { requireRole } from "../identity/roles.ts";
+import {
+  addAutomation,
+  changeAutomation,
+  dryRun,
+  listAutomations,
+  removeAutomation,
+  requireAutomation,
+} from "./automation-service.ts";
+import {
+  AutomationPatchSchema,
+  AutomationSchema,
+  DryRunInput,
+  DryRunSchema,
+  NewAutomationSchema,
+} from "./contract.ts";
+
+const tag = "Automations";
+
+export const automationRoutes = new Hono<ApiEnv>()
+  .get(
+    "/",
+    describe({ tag, summary: "List automations", response: pageOf(AutomationSchema) }),
+    validate("query", z.strictObject(PageQuery)),
+    async (c) => c.json(await listAutomations(c.var.deps, c.var.tenant, c.req.valid("query"))),
+  )
+  .post(
+    "/",
+    describe({ tag, summary: "Add an automation", status: 201, response: AutomationSchema, problems: [403] }),
+    validate("json", NewAutomationSchema),
+    requireRole("manage-rules"),
+    async (c) => c.json(await addAutomation(c.var.deps, c.var.tenant, c.req.valid("json")), 201),
+  )
+  .post(
+    "/dry-run",
+    describe({ tag, summary: "What some words would make of a text", response: DryRunSchema }),
+    validate("json", DryRunInput),
+    (c) => c.json(dryRun(c.req.valid("json"))),
+  )
+  .get("/:id", describe({ tag, summary: "One automation", response: AutomationSchema, problems: [404] }), async (c) =>
+    c.json(await requireAutomation(c.var.tenant, c.req.param("id"))),
+  )
+  .patch(
+    "/:id",
+    describe({ tag, summary: "Change, switch on or off", response: AutomationSchema, problems: [403, 404] }),
+    validate("json", AutomationPatchSchema),
+    requireRole("manage-rules"),
+    async (c) => c.json(await changeAutomation(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),
+  )
+  .delete(
+    "/:id",
+    describe({ tag, summary: "Delete an automation", status: 204, problems: [403, 404] }),
+    requireRole("manage-rules"),
+    async (c) => {
+      await removeAutomation(c.var.tenant, c.req.param("id"));
+      return c.body(null, 204);
+    },
+  );

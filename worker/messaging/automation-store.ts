@@ -1,0 +1,92 @@
+import { sql, type TenantDb } from "../db/tenant.ts";
+import type { Automation, Trigger } from "./contract.ts";
+
+type Row = {
+  id: string;
+  name: string;
+  accountId: string;
+  trigger: string;
+  templateIds: string;
+  active: number;
+  activatedAt: number | null;
+  createdAt: number;
+  matchedCount: number;
+};
+
+/** `matchedCount` looks at the workspace's newest messages only: a counter per automation would cost a row a message. */
+const MESSAGES_COUNTED = 2000;
+const COLUMNS = sql.raw(`a.id, a.name, a.account_id AS accountId, a.trigger, a.template_ids AS templateIds, a.active,
+  a.activated_at AS activatedAt, a.created_at AS createdAt, coalesce(n.count, 0) AS matchedCount`);
+
+const read = (row: Row): Automation => ({
+  id: row.id,
+  name: row.name,
+  accountId: row.accountId,
+  trigger: JSON.parse(row.trigger) as Trigger,
+  templateIds: JSON.parse(row.templateIds) as string[],
+  active: row.active === 1,
+  activatedAt: row.activatedAt === null ? null : new Date(row.activatedAt).toISOString(),
+  createdAt: new Date(row.createdAt).toISOString(),
+  matchedCount: row.matchedCount,
+});
+
+export async function listAutomationRows(
+  tenant: TenantDb,
+  query: { after: string; limit: number; id?: string },
+): Promise<Automation[]> {
+  const rows = await tenant.all<Row>(
+    (mine) => sql`SELECT ${COLUMNS} FROM automations a LEFT JOIN (
+        SELECT automation_id, count(*) AS count FROM (
+          SELECT automation_id FROM messages INDEXED BY messages_id WHERE workspace_id = ${mine.id}
+          ORDER BY id DESC LIMIT ${MESSAGES_COUNTED})
+        WHERE automation_id IS NOT NULL GROUP BY automation_id) n ON n.automation_id = a.id
+      WHERE a.workspace_id = ${mine.id} AND a.id > ${query.after}
+        AND ${query.id === undefined ? sql`1` : sql`a.id = ${query.id}`}
+      ORDER BY a.id LIMIT ${query.limit}`,
+  );
+  return rows.map(read);
+}
+
+export type AutomationFields = {
+  name: string;
+  accountId: string;
+  trigger: Trigger;
+  templateIds: string[];
+  active: boolean;
+  activatedAt: number | null;
+};
+
+export const insertAutomation = (tenant: TenantDb, id: string, fields: AutomationFields, now: number) =>
+  tenant.run(
+    (mine) => sql`INSERT INTO automations (workspace_id, id, name, account_id, trigger, template_ids, active,
+        activated_at, created_at, updated_at)
+      VALUES (${mine.id}, ${id}, ${fields.name}, ${fields.accountId}, ${JSON.stringify(fields.trigger)},
+        ${JSON.stringify(fields.templateIds)}, ${Number(fields.active)}, ${fields.activatedAt}, ${now}, ${now})`,
+  );
+
+/** Switching on notes the time, once: what was already on keeps the time from which it acts. */
+export const updateAutomation = (
+  tenant: TenantDb,
+  id: string,
+  fields: Omit<AutomationFields, "accountId" | "activatedAt">,
+  now: number,
+) =>
+  tenant.run(
+    (mine) => sql`UPDATE automations SET name = ${fields.name}, trigger = ${JSON.stringify(fields.trigger)},
+        template_ids = ${JSON.stringify(fields.templateIds)},
+        activated_at = CASE WHEN ${Number(fields.active)} = 0 THEN NULL WHEN active = 1 THEN activated_at ELSE ${now} END,
+        active = ${Number(fields.active)}, updated_at = ${now}
+      WHERE workspace_id = ${mine.id} AND id = ${id}`,
+  );
+
+export const deleteAutomation = (tenant: TenantDb, id: string) =>
+  tenant.run((mine) => sql`DELETE FROM automations WHERE workspace_id = ${mine.id} AND id = ${id}`);
+
+/** Ids of this list that are not templates of the workspace. */
+export async function missingTemplates(tenant: TenantDb, ids: readonly string[]): Promise<string[]> {
+  const rows = await tenant.all<{ id: string }>(
+    (mine) => sql`SELECT j.value AS id FROM json_each(${JSON.stringify(ids)}) j WHERE NOT EXISTS (
+      SELECT 1 FROM templates t WHERE t.workspace_id = ${mine.id} AND t.id = j.value)`,
+  );
+  return rows.map((row) => row.id);
+}
