@@ -7,6 +7,8 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
+    // One log line a request would bury the results; a failed test still shows its own.
+    silent: "passed-only",
     projects: [
       {
         test: {

@@ -39,10 +39,12 @@ export async function authenticate(
     password: String(form.get("password") ?? ""),
     ...(kind === "sign-up" ? { name: text("name") } : {}),
   };
+  const owner = text("owner");
+  const headers: Record<string, string> = kind === "sign-up" && owner !== "" ? { "x-owner-link": owner } : {};
   try {
     const response = await callApi(
       { request, context },
-      { method: "POST", path: `/api/auth/${kind}/email`, body },
+      { method: "POST", path: `/api/auth/${kind}/email`, headers, body },
     );
     if (!response.ok) throw await problemOf(response);
     const token = response.headers.get("set-auth-token");

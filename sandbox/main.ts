@@ -16,7 +16,12 @@ const sandbox = createSandbox({
 const kept = settings.stateFile ? keepStateFile(sandbox.world, settings.stateFile) : undefined;
 kept?.flush();
 
-const server = serve({ fetch: sandbox.app.fetch, port: settings.port }, ({ port }) => {
+// This machine only, under both of its names: the control doors ask nobody who they are.
+const server = serve({ fetch: sandbox.app.fetch, port: settings.port, hostname: "127.0.0.1" }, ({ port }) => {
+  const second = serve({ fetch: sandbox.app.fetch, port, hostname: "::1" });
+  second.on("error", () =>
+    console.warn("sandbox: this machine has no IPv6 loopback, or the port is taken there"),
+  );
   console.log(`sandbox: Instagram's stand-in listens on http://localhost:${port}`);
 });
 server.on("error", (error) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "./clock.ts";
 import { createCast } from "./people/cast.ts";
 import { answerFor } from "./people/crowd.ts";
-import { fictionalNumber, frenchWords, SPELLINGS } from "./people/numbers.ts";
+import { fictionalNumber, frenchWords, SPELLINGS, spellNumber } from "./people/numbers.ts";
 import { createRandom } from "./random.ts";
 import { createAccounts } from "./seed/accounts.ts";
 import { seedWorld } from "./seed/seed.ts";
@@ -45,6 +45,15 @@ describe("numbers", () => {
               .replace(/^33/, "0"),
           ).toBe(number.pairs.join(""));
         }
+      }),
+    );
+  });
+
+  test("are never said in French words by English speakers", () => {
+    fc.assert(
+      fc.property(fc.integer(), (seed) => {
+        const random = createRandom(seed);
+        expect(spellNumber(fictionalNumber(random), "en", random)).not.toMatch(/z[ée]ro|quatre/);
       }),
     );
   });

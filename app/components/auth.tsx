@@ -34,6 +34,7 @@ export function AuthPage({
       </div>
       <Form method="post" className="flex flex-col gap-4" aria-label={t(`auth.${kind}Title`)}>
         <input type="hidden" name="next" value={next} />
+        {kind === "signup" ? <input type="hidden" name="owner" value={search.get("owner") ?? ""} /> : null}
         {answer ? (
           <div role="alert" className="flex items-start gap-2 rounded-md bg-danger-tint p-3 text-danger">
             <CircleAlert size={16} className="mt-0.5 shrink-0" aria-hidden />

@@ -18,12 +18,8 @@ export function CapabilityTable({ accounts }: { accounts: Account[] }) {
   const { t } = useTranslation();
   return (
     <Section title={t("accounts.capabilities.title")} lead={t("accounts.capabilities.likers")}>
-      <div
-        className="card overflow-x-auto"
-        tabIndex={0}
-        role="region"
-        aria-label={t("accounts.capabilities.title")}
-      >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+      <section className="card overflow-x-auto" tabIndex={0} aria-label={t("accounts.capabilities.title")}>
         <table className="w-full min-w-[640px] text-left">
           <thead className="border-b border-line text-xs text-muted">
             <tr>
@@ -68,7 +64,7 @@ export function CapabilityTable({ accounts }: { accounts: Account[] }) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
     </Section>
   );
 }

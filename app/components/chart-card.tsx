@@ -38,7 +38,8 @@ export function ChartCard({ days }: { days: Today["days"] }) {
           <summary className="inline-block min-h-8 py-1.5 text-muted underline underline-offset-2">
             {t("today.chartTable")}
           </summary>
-          <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t("today.chart")}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
+          <section className="overflow-x-auto" tabIndex={0} aria-label={t("today.chart")}>
             <table className="w-full text-left">
               <thead className="text-xs text-muted">
                 <tr>
@@ -64,7 +65,7 @@ export function ChartCard({ days }: { days: Today["days"] }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </details>
       </div>
     </Section>

@@ -47,7 +47,7 @@ export function StoppedBanner() {
       <p className="min-w-0 flex-1 font-medium">{t("stop.on")}</p>
       <fetcher.Form method="post" action="/stop">
         <input type="hidden" name="stopped" value="false" />
-        <button className={buttonClass("plain", "sm")} disabled={fetcher.state !== "idle"}>
+        <button type="submit" className={buttonClass("plain", "sm")} disabled={fetcher.state !== "idle"}>
           <Play size={14} aria-hidden />
           {t("stop.resume")}
         </button>

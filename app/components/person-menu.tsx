@@ -31,6 +31,7 @@ export function Choices({
         <div className="flex rounded-md bg-sunken p-0.5">
           {options.map((option) => (
             <button
+              type="submit"
               key={option.value}
               name={name}
               value={option.value}
@@ -117,7 +118,7 @@ export function PersonMenu({ me, theme }: { me: Me; theme: Theme }) {
           ) : null}
           <LookChoices theme={theme} />
           <Form method="post" action="/sign-out" reloadDocument>
-            <button className={buttonClass("plain", "md", "w-full")}>
+            <button type="submit" className={buttonClass("plain", "md", "w-full")}>
               <LogOut size={16} aria-hidden />
               {t("menu.signOut")}
             </button>

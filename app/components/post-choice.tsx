@@ -36,12 +36,7 @@ export function PostChoice({ accountId, chosen }: { accountId: string; chosen: s
         </label>
       ))}
       {some ? (
-        <div
-          className="max-h-64 overflow-y-auto rounded-md border border-line p-2"
-          tabIndex={0}
-          role="group"
-          aria-label={t("automations.somePosts")}
-        >
+        <div className="max-h-64 overflow-y-auto rounded-md border border-line p-2">
           {fetcher.data === undefined ? (
             <div className="skeleton h-16" aria-hidden />
           ) : known.length === 0 ? (

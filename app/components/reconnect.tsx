@@ -23,7 +23,12 @@ export function ConnectForm({
   return (
     <fetcher.Form method="post" action="/accounts/connect" className="flex flex-col gap-2">
       <input type="hidden" name="platform" value={platform} />
-      <button className={buttonClass(look)} disabled={fetcher.state !== "idle"} aria-label={name}>
+      <button
+        type="submit"
+        className={buttonClass(look)}
+        disabled={fetcher.state !== "idle"}
+        aria-label={name}
+      >
         {fetcher.state === "idle" ? label : t("accounts.connecting")}
       </button>
       <FormProblem problem={problemIn(fetcher.data)} />

@@ -1,4 +1,4 @@
-import { BellOff, BellRing, ExternalLink, Mail, Phone, Sparkles, Tag } from "lucide-react";
+import { Ban, BellOff, ExternalLink, Mail, Phone, Sparkles, Tag } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lead, LeadStatus } from "../../worker/leads/contract.ts";
@@ -48,6 +48,12 @@ function Theirs({ turn }: { turn: Extract<Turn, { type: "theirs" }> }) {
           </a>
         ) : null}
       </p>
+      {turn.declined.map((reason) => (
+        <p key={reason} className="flex items-start gap-1.5 text-xs text-muted">
+          <Ban size={13} className="mt-0.5 shrink-0" aria-hidden />
+          {t("reasons.declined.title", { why: t(`reasons.declined.${reason}`) })}
+        </p>
+      ))}
     </li>
   );
 }
@@ -84,52 +90,53 @@ function Ours({ turn, lead }: { turn: Extract<Turn, { type: "ours" }>; lead: Lea
   );
 }
 
+function TurnItem({ turn, lead }: { turn: Turn; lead: Lead }) {
+  const { t } = useTranslation();
+  const status = (value: string) => t(`reasons.status.${value as LeadStatus}`);
+  switch (turn.type) {
+    case "theirs":
+      return <Theirs turn={turn} />;
+    case "ours":
+      return <Ours turn={turn} lead={lead} />;
+    case "status":
+      return (
+        <Event at={turn.at} icon={<Tag size={13} aria-hidden />}>
+          {turn.from
+            ? t("lead.event.status", { from: status(turn.from), to: status(turn.to) })
+            : t("lead.event.statusTo", { to: status(turn.to) })}
+          {turn.byEvidence ? ` (${t("lead.event.byEvidence")})` : null}
+        </Event>
+      );
+    case "phone":
+      return (
+        <Event at={turn.at} icon={<Phone size={13} aria-hidden />}>
+          {t("lead.event.phone", { number: turn.value })}
+        </Event>
+      );
+    case "email":
+      return (
+        <Event at={turn.at} icon={<Mail size={13} aria-hidden />}>
+          {t("lead.event.email", { address: turn.value })}
+        </Event>
+      );
+    case "optOut":
+      return (
+        <Event at={turn.at} icon={<BellOff size={13} aria-hidden />}>
+          {t("lead.event.optOut")}
+        </Event>
+      );
+  }
+}
+
 /** Everything between a person and us as one conversation, oldest first; what was sent by itself is marked. */
 export function Timeline({ turns, lead }: { turns: Turn[]; lead: Lead }) {
   const { t } = useTranslation();
   if (turns.length === 0) return <p className="py-8 text-center text-muted">{t("lead.emptyTimeline")}</p>;
-  const status = (value: string) => t(`reasons.status.${value as LeadStatus}`);
   return (
     <ol aria-label={t("lead.conversation")} className="flex flex-col gap-3">
-      {turns.map((turn) => {
-        switch (turn.type) {
-          case "theirs":
-            return <Theirs key={turn.id} turn={turn} />;
-          case "ours":
-            return <Ours key={turn.id} turn={turn} lead={lead} />;
-          case "status":
-            return (
-              <Event key={turn.id} at={turn.at} icon={<Tag size={13} aria-hidden />}>
-                {turn.from
-                  ? t("lead.event.status", { from: status(turn.from), to: status(turn.to) })
-                  : t("lead.event.statusTo", { to: status(turn.to) })}
-                {turn.byEvidence ? ` (${t("lead.event.byEvidence")})` : null}
-              </Event>
-            );
-          case "phone":
-            return (
-              <Event key={turn.id} at={turn.at} icon={<Phone size={13} aria-hidden />}>
-                {t("lead.event.phone", { number: turn.value })}
-              </Event>
-            );
-          case "email":
-            return (
-              <Event key={turn.id} at={turn.at} icon={<Mail size={13} aria-hidden />}>
-                {t("lead.event.email", { address: turn.value })}
-              </Event>
-            );
-          case "optOut":
-            return (
-              <Event
-                key={turn.id}
-                at={turn.at}
-                icon={turn.back ? <BellRing size={13} aria-hidden /> : <BellOff size={13} aria-hidden />}
-              >
-                {t(turn.back ? "lead.event.optIn" : "lead.event.optOut")}
-              </Event>
-            );
-        }
-      })}
+      {turns.map((turn) => (
+        <TurnItem key={turn.id} turn={turn} lead={lead} />
+      ))}
     </ol>
   );
 }

@@ -9,7 +9,7 @@ export function nearDays(
 ): { today: number; tomorrow: number } {
   const today = localDate(nowMs, zone);
   const at = forecast.willSend.findIndex((day) => day.date === today);
-  const start = at < 0 ? 0 : at;
+  const start = Math.max(0, at);
   return { today: forecast.willSend[start]?.count ?? 0, tomorrow: forecast.willSend[start + 1]?.count ?? 0 };
 }
 

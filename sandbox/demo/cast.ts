@@ -1,4 +1,4 @@
-import type { Account, Person } from "../world/state.ts";
+import type { Account, Language, Person } from "../world/state.ts";
 import type { World } from "../world/world.ts";
 
 /** The people of the story. They are led by it, never by the rules of the crowd. */
@@ -18,20 +18,20 @@ export function castAs(world: World, account: Account, role: Role): Person {
 }
 
 /** The comments of the burst: many wishes at once, some dearer than others, one that is nobody's business. */
-export const BURST: readonly string[] = [
-  "Prix svp ? 😍",
-  "Je le veux !! comment commander ?",
-  "trop beau 💚",
-  "C'est combien la livraison ?",
-  "encore dispo ?",
-  "je prends, ça fait combien ?",
-  "Magnifique ✨",
-  "combien svp",
-  "Il reste le vert ??",
-  "Promo dans ma bio, -70% sur tout 🔥",
-  "@manon.t_demo regarde 👀",
-  "Intéressée ! prix en mp svp",
-  "How much is it? 😍",
-  "on peut payer en 2 fois ?",
-  "Quel est le prix svp 🙏",
+export const BURST: readonly (readonly [Language, string])[] = [
+  ["fr", "Prix svp ? 😍"],
+  ["fr", "Je le veux !! comment commander ?"],
+  ["fr", "trop beau 💚"],
+  ["fr", "C'est combien la livraison ?"],
+  ["fr", "encore dispo ?"],
+  ["fr", "je prends, ça fait combien ?"],
+  ["fr", "Magnifique ✨"],
+  ["fr", "combien svp"],
+  ["fr", "Il reste le vert ??"],
+  ["fr", "Promo dans ma bio, -70% sur tout 🔥"],
+  ["fr", "@manon.t_demo regarde 👀"],
+  ["fr", "Intéressée ! prix en mp svp"],
+  ["en", "How much is it? 😍"],
+  ["fr", "on peut payer en 2 fois ?"],
+  ["fr", "Quel est le prix svp 🙏"],
 ];

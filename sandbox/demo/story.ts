@@ -2,7 +2,7 @@ import { MINUTE_MS, SECOND_MS } from "../clock.ts";
 import { inventPerson } from "../people/cast.ts";
 import type { Random } from "../random.ts";
 import { addComment } from "../world/comments.ts";
-import type { Account, Media, Person } from "../world/state.ts";
+import type { Account, Language, Media, Person } from "../world/state.ts";
 import { receiveFromPerson } from "../world/threads.ts";
 import type { World } from "../world/world.ts";
 import { BURST, castAs, type Role } from "./cast.ts";
@@ -16,7 +16,6 @@ export type StoryStep = {
   pauseMs: readonly [from: number, to: number];
   /** The person who must have received a private message first. */
   waitsFor?: Role;
-  /** @returns pauses between the parts when the step has several */
   play: (stage: Stage) => void;
 };
 
@@ -69,9 +68,9 @@ export const STORY: readonly StoryStep[] = [
     play(stage) {
       const media = showpiece(stage);
       let delayMs = 0;
-      for (const text of BURST) {
+      for (const [language, text] of BURST) {
         stage.later(delayMs, () =>
-          addComment(stage.world, { media, author: newcomer(stage).username, text }),
+          addComment(stage.world, { media, author: newcomer(stage, language).username, text }),
         );
         delayMs += stage.random.int(300, 1200);
       }
@@ -87,9 +86,9 @@ export function hasReceived(world: World, account: Account, role: Role, sinceMs:
 }
 
 /** Somebody the shop has never met. */
-export function newcomer({ world, random }: Pick<Stage, "world" | "random">): Person {
+export function newcomer({ world, random }: Pick<Stage, "world" | "random">, language?: Language): Person {
   for (;;) {
-    const person = inventPerson(random, world.state.accounts);
+    const person = inventPerson(random, world.state.accounts, language);
     if (!world.person(person.username)) return world.addPerson(person);
     // Names run out after some days of events: a number makes a new one.
     const numbered = { ...person, username: person.username.replace("_demo", `${world.nextSerial()}_demo`) };

@@ -30,8 +30,11 @@ export function createCast(random: Random, accounts: Account[]): Person[] {
 }
 
 /** Somebody nobody has met yet; the caller makes sure that the username is free. */
-export function inventPerson(random: Random, accounts: Account[]): Person {
-  const language: Language = random.chance(0.15) ? "en" : "fr";
+export function inventPerson(
+  random: Random,
+  accounts: Account[],
+  language: Language = random.chance(0.15) ? "en" : "fr",
+): Person {
   const name = random.pick(language === "fr" ? FRENCH_NAMES : ENGLISH_NAMES);
   return {
     username: usernameFor(name, random),

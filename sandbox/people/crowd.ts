@@ -69,7 +69,7 @@ export function answerFor(
 ): string | undefined {
   const say = (kind: Exclude<AnswerStyle, "silent" | "scripted"> | "thanks"): string =>
     answerText(random, person.language, kind)
-      .replace("{number}", () => spellNumber(fictionalNumber(random), random))
+      .replace("{number}", () => spellNumber(fictionalNumber(random), person.language, random))
       .replace("{mail}", `${person.username.replace(/_demo$/, "").replaceAll("_", ".")}@example.com`);
   if (person.answers === "silent" || person.answers === "scripted") return undefined;
   if (earlier === 0) return say(person.answers);

@@ -1,4 +1,5 @@
 import type { Random } from "../random.ts";
+import type { Language } from "../world/state.ts";
 
 /**
  * Telephone numbers as people type them into a message. Only ranges that ARCEP keeps for fiction:
@@ -101,5 +102,9 @@ const WEIGHTS: readonly (readonly [keyof typeof SPELLINGS, number])[] = [
   ["fullWidth", 2],
 ];
 
-export const spellNumber = (number: FictionalNumber, random: Random): string =>
-  SPELLINGS[random.weighted(WEIGHTS)](number);
+/** Only French speakers say a number in words. */
+export function spellNumber(number: FictionalNumber, language: Language, random: Random): string {
+  const fitting =
+    language === "fr" ? WEIGHTS : WEIGHTS.filter(([name]) => name !== "words" && name !== "halfWords");
+  return SPELLINGS[random.weighted(fitting)](number);
+}

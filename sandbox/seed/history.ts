@@ -150,7 +150,7 @@ function personLine(random: Random, person: Person, media: Media, index: number)
   if (person.answers === "phone" && random.chance(0.6)) {
     return answerText(random, person.language, "phone").replace(
       "{number}",
-      spellNumber(fictionalNumber(random), random),
+      spellNumber(fictionalNumber(random), person.language, random),
     );
   }
   return answerText(random, person.language, random.chance(0.5) ? "chat" : "thanks");

@@ -2,6 +2,7 @@ import { JOB_VERSION } from "../collection/jobs.ts";
 import type { Deps } from "../deps.ts";
 import { refreshTokens } from "../accounts/refresh.ts";
 import { sendAll } from "../queues/send.ts";
+import { purgeExpired } from "../identity/service.ts";
 import { DAY_MS } from "../scoring/days.ts";
 
 const PAGE = 200;
@@ -10,6 +11,7 @@ const DEEP_DAYS = 7;
 /** Once a night: tokens that grow old are refreshed, and a week is read again for replies under old posts. */
 export async function nightly(deps: Deps, windowAt: number): Promise<void> {
   await deps.system.purgeOAuthStates(windowAt - DAY_MS);
+  await purgeExpired(deps);
   let after: { platform: string; externalId: string } | null = null;
   for (;;) {
     const accounts = await deps.system.listAccounts(after, PAGE);

@@ -63,3 +63,6 @@ export async function changeWorkspace(
   if (Object.keys(patch).length > 0) await writeWorkspace(tenant, patch, deps.now());
   return describeWorkspace(deps, tenant);
 }
+
+/** Sessions, verifications and sign-in counts that are over. */
+export const purgeExpired = (deps: Deps): Promise<void> => new IdentityDb(deps.env.DB).purgeExpired(deps.now());

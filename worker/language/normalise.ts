@@ -19,7 +19,7 @@ export type Token = {
 };
 
 const INVISIBLE =
-  /\u034F|[\u00AD\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF]/u;
+  /\u034F|[\u180B-\u180D]|[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|[\uFE00-\uFE0F]/u;
 const APOSTROPHES = new Set(["'", "’", "‘", "ʼ", "ʹ", "`", "´", "′", "＇", "‛", "ꞌ"]);
 const HYPHENS = new Set(["-", "‐", "‑", "‒", "–", "—", "−", "﹣", "－", "_"]);
 const LIGATURES: Record<string, string> = {

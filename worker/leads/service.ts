@@ -6,8 +6,7 @@ import { explainScore } from "../scoring/service.ts";
 import type { Lead } from "./contract.ts";
 import { lensOf } from "./lens.ts";
 import { type LeadRow, scoreNow, toLead } from "./row.ts";
-import { searchName } from "./search.ts";
-import { findLead, writeName } from "./store.ts";
+import { findLead } from "./store.ts";
 
 /** @throws Problem not-found, also for the lead of another workspace */
 export async function requireLeadRow(tenant: TenantDb, id: string): Promise<LeadRow> {
@@ -18,19 +17,6 @@ export async function requireLeadRow(tenant: TenantDb, id: string): Promise<Lead
 
 export const showLead = async (deps: Deps, tenant: TenantDb, row: LeadRow): Promise<Lead> =>
   toLead(row, await lensOf(deps, tenant));
-
-/** What decides whether and how somebody may be written to. */
-export const findLeadForMessage = (tenant: TenantDb, id: string): Promise<LeadRow | undefined> =>
-  findLead(tenant, id);
-
-/** A name that the platform told later than the person's first word. */
-export const nameLead = (
-  tenant: TenantDb,
-  id: string,
-  username: string,
-  displayName: string | null,
-): Promise<void> =>
-  writeName(tenant, id, { username, displayName, searchName: searchName(username, displayName) });
 
 /** Score, reasons and history of a lead by the workspace's rules. */
 export async function showScore(deps: Deps, tenant: TenantDb, row: LeadRow): Promise<LeadScore> {

@@ -46,17 +46,3 @@ export async function findLead(tenant: TenantDb, id: string): Promise<LeadRow | 
   });
   return row && readLead(row);
 }
-
-/** A name learned later; nothing is written when it is known already. */
-export async function writeName(
-  tenant: TenantDb,
-  id: string,
-  name: { username: string; displayName: string | null; searchName: string },
-): Promise<void> {
-  await tenant.run(
-    (mine) => sql`UPDATE leads SET username = ${name.username}, display_name = ${name.displayName},
-        search_name = ${name.searchName}, version = version + 1
-      WHERE workspace_id = ${mine.id} AND id = ${id}
-        AND (username IS NOT ${name.username} OR display_name IS NOT ${name.displayName})`,
-  );
-}

@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { PageQuery, pageOf } from "../http/contract.ts";
 import type { ApiEnv } from "../http/context.ts";
+import { PageQuery, pageOf } from "../http/contract.ts";
+import { existing } from "../http/existing.ts";
 import { describe } from "../http/openapi.ts";
 import { validate } from "../http/validate.ts";
 import { requireRole } from "../identity/roles.ts";
@@ -43,15 +44,19 @@ export const automationRoutes = new Hono<ApiEnv>()
     validate("json", DryRunInput),
     (c) => c.json(dryRun(c.req.valid("json"))),
   )
-  .get("/:id", describe({ tag, summary: "One automation", response: AutomationSchema, problems: [404] }), async (c) =>
-    c.json(await requireAutomation(c.var.tenant, c.req.param("id"))),
+  .get(
+    "/:id",
+    describe({ tag, summary: "One automation", response: AutomationSchema, problems: [404] }),
+    async (c) => c.json(await requireAutomation(c.var.tenant, c.req.param("id"))),
   )
   .patch(
     "/:id",
     describe({ tag, summary: "Change, switch on or off", response: AutomationSchema, problems: [403, 404] }),
+    existing(requireAutomation),
     validate("json", AutomationPatchSchema),
     requireRole("manage-rules"),
-    async (c) => c.json(await changeAutomation(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),
+    async (c) =>
+      c.json(await changeAutomation(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),
   )
   .delete(
     "/:id",

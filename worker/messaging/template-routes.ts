@@ -1,7 +1,8 @@
 import { Hono } from "hono";
 import { z } from "zod";
-import { PageQuery, pageOf } from "../http/contract.ts";
 import type { ApiEnv } from "../http/context.ts";
+import { PageQuery, pageOf } from "../http/contract.ts";
+import { existing } from "../http/existing.ts";
 import { describe } from "../http/openapi.ts";
 import { validate } from "../http/validate.ts";
 import { requireRole } from "../identity/roles.ts";
@@ -37,15 +38,19 @@ export const templateRoutes = new Hono<ApiEnv>()
     requireRole("write-templates"),
     async (c) => c.json(await addTemplate(c.var.deps, c.var.tenant, c.req.valid("json")), 201),
   )
-  .get("/:id", describe({ tag, summary: "One template", response: TemplateSchema, problems: [404] }), async (c) =>
-    c.json(await requireTemplate(c.var.tenant, c.req.param("id"))),
+  .get(
+    "/:id",
+    describe({ tag, summary: "One template", response: TemplateSchema, problems: [404] }),
+    async (c) => c.json(await requireTemplate(c.var.tenant, c.req.param("id"))),
   )
   .patch(
     "/:id",
     describe({ tag, summary: "Change a template", response: TemplateSchema, problems: [403, 404] }),
+    existing(requireTemplate),
     validate("json", TemplatePatchSchema),
     requireRole("write-templates"),
-    async (c) => c.json(await changeTemplate(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),
+    async (c) =>
+      c.json(await changeTemplate(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),
   )
   .delete(
     "/:id",
@@ -59,6 +64,7 @@ export const templateRoutes = new Hono<ApiEnv>()
   .post(
     "/:id/preview",
     describe({ tag, summary: "What a lead would read", response: TemplatePreviewSchema, problems: [404] }),
+    existing(requireTemplate),
     validate("json", TemplatePreviewInput),
     async (c) =>
       c.json(await previewTemplate(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json").leadId)),

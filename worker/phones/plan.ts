@@ -94,9 +94,7 @@ export function fromInternational(digits: string): Callable | undefined {
     !plan.premium?.test(significant)
   )
     return undefined;
-  return found.e164.startsWith("+1") && account === "CA" && found.country === "US" && !found.type
-    ? undefined
-    : found;
+  return found;
 }
 
 /** @param digits as typed inside `account`, trunk 0 included */

@@ -202,7 +202,8 @@ export const accounts: SameShape<typeof frenchAccounts> = {
       wrongAccount: "This is another Instagram account than the one to reconnect.",
       notConfigured:
         "No Instagram app is set on this installation. Whoever runs it must add INSTAGRAM_APP_ID and INSTAGRAM_APP_SECRET.",
-      refused: "Instagram did not confirm the connection. Start again; if it keeps happening, check that the account is professional.",
+      refused:
+        "Instagram did not confirm the connection. Start again; if it keeps happening, check that the account is professional.",
       other: "Instagram answered: {{code}}. Start again in a moment.",
     },
     again: "Start again",

@@ -209,7 +209,8 @@ export const accounts = {
       wrongAccount: "C'est un autre compte Instagram que celui à reconnecter.",
       notConfigured:
         "Aucune application Instagram n'est réglée sur cette installation. La personne qui l'exploite doit ajouter INSTAGRAM_APP_ID et INSTAGRAM_APP_SECRET.",
-      refused: "Instagram n'a pas confirmé la connexion. Recommencez ; si cela se répète, vérifiez que le compte est professionnel.",
+      refused:
+        "Instagram n'a pas confirmé la connexion. Recommencez ; si cela se répète, vérifiez que le compte est professionnel.",
       other: "Instagram a répondu : {{code}}. Recommencez dans un instant.",
     },
     again: "Recommencer",
