@@ -278,7 +278,7 @@ describe("the other shapes", () => {
   });
 
   test("the account's own comments may name it only in self_ig_scoped_id, and commenters have another id", async () => {
-    const { sandbox } = await subscribed();
+    const { sandbox, token } = await subscribed();
     sandbox.faults.change({ ids: { ownComments: "self-scoped", commenterIdDiffers: true } });
     await sandbox.ask("POST", "/sandbox/comments", { account: SHOP, fromBusiness: true, text: "merci" });
     await act(sandbox, "comments", { text: "prix" });
@@ -289,6 +289,12 @@ describe("the other shapes", () => {
     expect(own).toMatchObject({ self_ig_scoped_id: SHOP_ID });
     expect(own!.id).not.toBe(SHOP_ID);
     expect(other!.id).not.toBe(igsid(SHOP_ID, "marie.l_demo"));
+    // The commenter's id is no address: only the recipient_id of a private reply leads to the thread.
+    await act(sandbox, "messages", { text: "bonjour" });
+    const body = { recipient: { id: other!.id }, message: { text: "Bonjour" } };
+    expect((await sandbox.graph(token, "POST", "/me/messages", body)).body).toMatchObject({
+      error: { code: 100, error_subcode: 2534014 },
+    });
   });
 });
 

@@ -54,13 +54,9 @@ async function oneLife(run: LocalRun, starts: number): Promise<"stop" | "reset" 
   });
   ended.catch(() => {}); // heard by the race below
   const unlisten = listen(ending, house);
-  let stopScheduler = () => {};
   try {
     noteRunning(run, { starts, ready: false });
-    const up = comeUp(house, run, ending.signal).then((stop) => {
-      stopScheduler = stop;
-      noteRunning(run, { starts, ready: true });
-    });
+    const up = comeUp(house, run, ending.signal).then(() => noteRunning(run, { starts, ready: true }));
     up.catch(() => {}); // when it loses the race, its own failure is only a consequence
     await Promise.race([up, house.firstDeath, ended]);
     await Promise.race([house.firstDeath, ended]);
@@ -76,15 +72,14 @@ async function oneLife(run: LocalRun, starts: number): Promise<"stop" | "reset" 
     return "failed";
   } finally {
     ending.abort(new Ended("stop"));
-    stopScheduler();
     await house.stop();
     forgetRunning(run);
     unlisten();
   }
 }
 
-/** Brings everything up and prints where it is. @returns how to stop the scheduler */
-async function comeUp(house: Household, run: LocalRun, signal: AbortSignal): Promise<() => void> {
+/** Brings everything up and prints where it is. */
+async function comeUp(house: Household, run: LocalRun, signal: AbortSignal): Promise<void> {
   mkdirSync(run.logDir, { recursive: true });
   const vars = ensureVars(run);
   const wait = { signal, limitMs: COME_UP_LIMIT_MS };
@@ -106,11 +101,10 @@ async function comeUp(house: Household, run: LocalRun, signal: AbortSignal): Pro
   ]);
   // After the API is up, or the dashboard's first page would be an excuse.
   await untilAnswers(`${run.urls.app}/`, (status) => status < 500, wait);
-  const stopScheduler = startScheduler(run.urls.api, join(run.logDir, "crons.log"));
+  startScheduler(run.urls.api, join(run.logDir, "crons.log"), signal);
 
   await fillDemo({ urls: run.urls, say: (line) => say(`  ${line}`), signal });
   say(readyText(run));
-  return stopScheduler;
 }
 
 const readyText = (run: LocalRun): string => `
@@ -142,7 +136,9 @@ function listen(ending: AbortController, house: Household): () => void {
 
 const describe = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-process.exitCode = await main().catch((error: unknown) => {
+const code = await main().catch((error: unknown) => {
   console.error(describe(error));
   return 1;
 });
+// Whatever is still open, a demo that watches its story or a request on its way, has nobody left to answer to.
+process.exit(code);

@@ -10,7 +10,6 @@ export const CHART_HEIGHT_PX = 180;
 export default function DaysChart({ days }: { days: Today["days"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const reduced = globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? true;
   return (
     <ResponsiveContainer width="100%" height={CHART_HEIGHT_PX}>
       <AreaChart data={days} margin={{ top: 8, right: 8, bottom: 0, left: -18 }} accessibilityLayer={false}>
@@ -49,8 +48,7 @@ export default function DaysChart({ days }: { days: Today["days"] }) {
           stroke="var(--ink)"
           strokeWidth={2}
           fill="var(--sunken)"
-          isAnimationActive={!reduced}
-          animationDuration={160}
+          isAnimationActive={false}
         />
         <Area
           type="monotone"
@@ -60,8 +58,7 @@ export default function DaysChart({ days }: { days: Today["days"] }) {
           strokeWidth={2}
           strokeDasharray="4 3"
           fill="transparent"
-          isAnimationActive={!reduced}
-          animationDuration={160}
+          isAnimationActive={false}
         />
       </AreaChart>
     </ResponsiveContainer>

@@ -15,11 +15,11 @@ export function EmergencyStop({ compact = false }: { compact?: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={t("stop.button")}
+          aria-label={compact ? t("stop.button") : undefined}
           className={
             compact
               ? "inline-flex size-11 items-center justify-center rounded-md text-danger hover:bg-danger-tint"
-              : buttonClass("quiet", "md", "w-full !justify-start !px-3 text-danger hover:!bg-danger-tint")
+              : buttonClass("plain", "md", "w-full")
           }
         >
           <OctagonX size={18} aria-hidden />

@@ -5,7 +5,7 @@ import type { Lead } from "../../worker/leads/contract.ts";
 import { nameOf } from "../format/people.ts";
 import { LeadActions } from "./lead-actions.tsx";
 import { LeadStatusSelect } from "./lead-status.tsx";
-import { IntentTag, LastWords } from "./lead-words.tsx";
+import { LastWords } from "./lead-words.tsx";
 import { Avatar, PersonName } from "./person.tsx";
 import { PhoneNumber } from "./phone.tsx";
 import { ReachChip } from "./reach.tsx";
@@ -37,7 +37,6 @@ export const LeadRow = memo(function LeadRow({ lead, arrived, selected, onSelect
           to={`/leads/${lead.id}`}
           prefetch="intent"
           data-row
-          aria-label={t("leads.open", { name })}
           className="flex min-h-8 min-w-0 items-center gap-2.5 rounded-sm max-md:contents"
         >
           <span className="max-md:row-span-2 max-md:self-start max-md:pt-0.5">
@@ -48,9 +47,6 @@ export const LeadRow = memo(function LeadRow({ lead, arrived, selected, onSelect
       </td>
       <td className="max-md:col-start-2 max-md:col-end-5 max-md:row-start-2 md:max-w-0 md:py-1.5 md:pr-3">
         <LastWords lead={lead} />
-      </td>
-      <td className="max-md:hidden md:pr-3">
-        <IntentTag intent={lead.intent} />
       </td>
       <td className="max-md:col-start-3 max-md:row-start-1 md:pr-3">
         <ScoreWithReasons leadId={lead.id} score={lead.score} name={name} />

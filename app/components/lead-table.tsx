@@ -3,11 +3,10 @@ import type { Lead } from "../../worker/leads/contract.ts";
 import { LeadRow } from "./lead-row.tsx";
 
 const COLUMNS = [
-  { key: "person", width: "md:w-[17%]" },
+  { key: "person", width: "md:w-[176px]" },
   { key: "words", width: "" },
-  { key: "intent", width: "md:w-[104px]" },
-  { key: "score", width: "md:w-[92px]" },
-  { key: "reach", width: "md:w-[122px]" },
+  { key: "score", width: "md:w-[96px]" },
+  { key: "reach", width: "md:w-[132px]" },
   { key: "phone", width: "md:w-[166px]" },
   { key: "status", width: "md:w-[124px]" },
 ] as const;

@@ -6,7 +6,7 @@ const CAPTION_SHOWN = 32;
 const shorten = (text: string): string =>
   text.length > CAPTION_SHOWN ? `${text.slice(0, CAPTION_SHOWN).trimEnd()}…` : text;
 
-/** The person's own last words, their age, and the post they are about. */
+/** The person's own last words; below them what they want, their age, and the post they are about. */
 export function LastWords({ lead }: { lead: Lead }) {
   const { t } = useTranslation();
   const { lastMedia } = lead;
@@ -15,25 +15,29 @@ export function LastWords({ lead }: { lead: Lead }) {
       <span className={`line-clamp-2 break-words md:line-clamp-1 ${lead.lastText ? "" : "text-muted"}`}>
         {lead.lastText ?? (lead.lastKind ? t(`reasons.kind.${lead.lastKind}`) : t("leads.noWords"))}
       </span>
-      <span className="block truncate text-xs text-muted">
-        <Ago at={lead.lastInteractionAt} />
-        {lead.lastKind ? ` · ${t(`reasons.onKind.${lead.lastKind}`)}` : null}
-        {lastMedia
-          ? ` ${lastMedia.caption ? t("leads.on", { post: shorten(lastMedia.caption) }) : t("leads.onPost")}`
-          : null}
+      <span className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
+        {isTold(lead.intent) ? <IntentTag intent={lead.intent} /> : null}
+        <span className="min-w-0 truncate">
+          <Ago at={lead.lastInteractionAt} />
+          {lead.lastKind ? ` · ${t(`reasons.onKind.${lead.lastKind}`)}` : null}
+          {lastMedia
+            ? ` ${lastMedia.caption ? t("leads.on", { post: shorten(lastMedia.caption) }) : t("leads.onPost")}`
+            : null}
+        </span>
       </span>
     </span>
   );
 }
 
+const isTold = (intent: Lead["intent"]): intent is NonNullable<Lead["intent"]> => intent !== null && intent !== "other";
+
 export function IntentTag({ intent }: { intent: Lead["intent"] }) {
   const { t } = useTranslation();
-  if (!intent || intent === "other") return <span className="text-muted">—</span>;
-  const asks =
-    intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
+  if (!isTold(intent)) return null;
+  const asks = intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
   return (
     <span
-      className={`inline-flex items-center rounded-full px-2 py-0.5 text-xs font-medium whitespace-nowrap ${asks ? "bg-sunken text-ink" : "border border-line text-muted"}`}
+      className={`inline-flex shrink-0 items-center rounded-full px-1.5 text-xs leading-[18px] whitespace-nowrap ${asks ? "bg-sunken font-medium text-ink" : "border border-line text-muted"}`}
     >
       {t(`reasons.intent.${intent}`)}
     </span>

@@ -81,7 +81,7 @@ export function PersonMenu({ me, theme }: { me: Me; theme: Theme }) {
   return (
     <Popover.Root>
       <Popover.Trigger
-        aria-label={t("menu.you")}
+        aria-label={`${t("menu.you")} : ${name}, ${me.workspace.name}`}
         className="flex min-h-11 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-sunken"
       >
         <span

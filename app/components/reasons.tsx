@@ -8,6 +8,7 @@ export function Reasons({ reasons }: { reasons: LeadScore["reasons"] }) {
   const { t } = useTranslation();
   const { place, nowMs } = usePlace();
   if (reasons.length === 0) return <p className="text-muted">{t("lead.whyNone")}</p>;
+  const plain = new Intl.NumberFormat(LOCALES[place.language], { maximumFractionDigits: 1 });
   const figure = (value: number) =>
     new Intl.NumberFormat(LOCALES[place.language], {
       maximumFractionDigits: 1,
@@ -24,17 +25,10 @@ export function Reasons({ reasons }: { reasons: LeadScore["reasons"] }) {
             ? t("lead.reasonCapped", { kind, age })
             : figure(reason.now) === figure(reason.points)
               ? t("lead.reasonFull", { kind, age, points })
-              : t("lead.reasonSentence", { kind, age, points, now: figure(reason.now) });
+              : t("lead.reasonSentence", { kind, age, points, now: plain.format(reason.now) });
         return (
-          <li
-            key={`${reason.interactionId ?? reason.kind}-${reason.at}`}
-            className="flex gap-2"
-            suppressHydrationWarning
-          >
-            <span aria-hidden className={reason.points === 0 ? "text-muted" : "font-medium"}>
-              {reason.points < 0 ? "−" : reason.points === 0 ? "·" : "+"}
-            </span>
-            <span suppressHydrationWarning>{text}</span>
+          <li key={`${reason.interactionId ?? reason.kind}-${reason.at}`} suppressHydrationWarning>
+            {text}
           </li>
         );
       })}

@@ -11,7 +11,6 @@ import { Section } from "./empty.tsx";
 import { LastWords } from "./lead-words.tsx";
 import { MessageStateLine } from "./message-state.tsx";
 import { Avatar, PersonName } from "./person.tsx";
-import { PhoneNumber } from "./phone.tsx";
 import { Ago, Count } from "./place.tsx";
 import { ReachChip } from "./reach.tsx";
 
@@ -66,7 +65,6 @@ export function ToDo({ leads }: { leads: Lead[] }) {
                 <Link
                   to={`/leads/${lead.id}`}
                   prefetch="intent"
-                  aria-label={t("leads.open", { name })}
                   className="flex min-w-0 flex-1 basis-64 items-center gap-3 rounded-sm"
                 >
                   <Avatar person={lead} />
@@ -79,7 +77,6 @@ export function ToDo({ leads }: { leads: Lead[] }) {
                 </Link>
                 <span className="flex items-center gap-3 max-sm:w-full max-sm:justify-between">
                   <ReachChip reach={lead.reach} name={name} />
-                  {lead.phones[0] ? <PhoneNumber phone={lead.phones[0]} /> : null}
                   <LinkButton
                     to={`/leads/${lead.id}?reply=1`}
                     size="sm"
@@ -124,7 +121,7 @@ export function Feed({ items, arrived }: { items: FeedItem[]; arrived: ReadonlyS
                 {isLead ? (
                   <Avatar person={person} />
                 ) : (
-                  <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-tint text-accent">
+                  <span className="flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-muted">
                     <MessageSquare size={15} aria-hidden />
                   </span>
                 )}

@@ -43,6 +43,6 @@ export function inboxView(world: World, account: Account, person: Person) {
     conversationId: conversation?.id ?? null,
     folder: conversation?.folder ?? null,
     blocked: person.blocks.includes(account.userId),
-    messages: (conversation?.messages ?? []).map(messageView),
+    messages: (conversation?.messages ?? []).toSorted((a, b) => a.at - b.at).map(messageView),
   };
 }

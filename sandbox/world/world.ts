@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { commenterId, igsid } from "../ids.ts";
+import { igsid } from "../ids.ts";
 import type { WorldEvent, WorldListener } from "./events.ts";
 import { newestFirst } from "./order.ts";
 import type {
@@ -206,10 +206,6 @@ export class World {
     for (const account of this.#state.accounts) {
       this.#usernamesByScopedId.set(
         `${account.userId}:${igsid(account.userId, person.username)}`,
-        person.username,
-      );
-      this.#usernamesByScopedId.set(
-        `${account.userId}:${commenterId(account.userId, person.username)}`,
         person.username,
       );
     }

@@ -6,11 +6,10 @@ import { ROOT } from "./run.ts";
 const MINUTE_MS = 60_000;
 const TIMEOUT_MS = 5 * MINUTE_MS;
 
-/** Stands in for Cloudflare's clock: fires the crons of `wrangler.toml` at each whole minute. @returns how to stop it */
-export function startScheduler(apiUrl: string, logFile: string): () => void {
+/** Stands in for Cloudflare's clock: fires the crons of `wrangler.toml` at each whole minute, until the signal. */
+export function startScheduler(apiUrl: string, logFile: string, signal: AbortSignal): void {
   const crons = readCrons(readFileSync(join(ROOT, "wrangler.toml"), "utf8"));
   mkdirSync(dirname(logFile), { recursive: true });
-  const running = new AbortController();
   let timer: NodeJS.Timeout | undefined;
 
   const arm = () => {
@@ -18,16 +17,13 @@ export function startScheduler(apiUrl: string, logFile: string): () => void {
   };
   const tick = () => {
     const now = new Date();
-    for (const cron of crons) if (isDue(cron, now)) void fire(apiUrl, cron, logFile, running.signal);
+    for (const cron of crons) if (isDue(cron, now)) void fire(apiUrl, cron, logFile, signal);
     arm();
   };
   // Whatever was due while nothing ran: each job runs once per window, so asking once too often does nothing.
-  for (const cron of crons) void fire(apiUrl, cron, logFile, running.signal);
+  for (const cron of crons) void fire(apiUrl, cron, logFile, signal);
   arm();
-  return () => {
-    clearTimeout(timer);
-    running.abort();
-  };
+  signal.addEventListener("abort", () => clearTimeout(timer));
 }
 
 /** Fires one cron now. Local only: wrangler answers this address itself, a deployed Worker never does. */

@@ -67,7 +67,7 @@ export async function readToday(
     (mine) => sql`SELECT id, status, paused, daily_dm_limit AS dailyDmLimit, warm_up_since AS warmUpSince
       FROM accounts WHERE workspace_id = ${mine.id}`,
     (mine) => sql`SELECT count(*) AS open, coalesce(sum(reason IS 'will-expire'), 0) AS willExpire FROM (
-      SELECT reason FROM messages WHERE workspace_id = ${mine.id} AND open = 1 LIMIT ${range.messagesRead})`,
+      SELECT reason FROM messages INDEXED BY messages_open WHERE workspace_id = ${mine.id} AND open = 1 LIMIT ${range.messagesRead})`,
     (
       mine,
     ) => sql`SELECT platform, status, blocked, last_inbound_at AS lastInboundAt, last_sent_at AS lastSentAt,

@@ -24,6 +24,12 @@ export function insertRows(
     ${onConflict ? sql`ON CONFLICT ${onConflict}` : sql``}`;
 }
 
+/**
+ * The workspace condition in a form that depends on the row of `json_each`: with a plain one SQLite reads every
+ * row of the workspace and looks for each in the JSON, instead of the other way round.
+ */
+const afterEach = (column: SQL, mine: Mine): SQL => sql`${column} = iif(e.key IS NULL, NULL, ${mine.id})`;
+
 /** `UPDATE` of all rows by their key columns; `guard` may compare the target with `e.value ->> '$.…'`. */
 export function updateRows(
   mine: Mine,
@@ -35,7 +41,7 @@ export function updateRows(
 ): SQL {
   return sql`UPDATE ${name(table)} AS t SET ${list(columns.map((column) => sql`${name(column)} = ${field(column)}`))}
     FROM json_each(${JSON.stringify(rows)}) e
-    WHERE t.workspace_id = ${mine.id}
+    WHERE ${afterEach(sql`t.workspace_id`, mine)}
       AND ${sql.join(
         keys.map((key) => sql`t.${name(key)} = ${field(key)}`),
         sql` AND `,

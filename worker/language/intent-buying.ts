@@ -68,6 +68,8 @@ const PAST =
   / (?:j ai|on a|nous avons|ai|as|a|avais|avait|avez|avons|i|we|already|deja|ma|mon|my|last|viens de|vient de|just) (?:deja |bien |tout |juste |enfin |hier |already |just |finally |aussi |le |la |l |les )*(?:commande|commandes|commandee|achete|achetee|achetes|reserve|reservee|paye|payee|pris|prise|passe commande|passe une commande|de commander|d acheter|de payer|de recevoir|ordered|bought|purchased|booked|paid|acheter|commander|de reserver) /;
 
 const PURCHASE: readonly RegExp[] = [
+  / (?:se|s) (?:commande|commandent|achete|achetent|reserve|reservent|paie|paye|procure|vend|vendent) (?:\S+ ){0,3}(?:comment|ou|\?|sur place|en ligne)| (?:comment|ou) (?:ca |cela |elle |il |est ce que ca )*(?:se|s) (?:commande|commandent|achete|achetent|reserve|reservent|paie|paye|procure|vend|vendent)/,
+  / (?:vous etes|tu es|t es|etes vous|es tu|dispo|vendez|vends|vous vendez|trouvable|present|presents|are you|you) (?:\S+ )?(?:sur|on) (?:vinted|etsy|amazon|planity|doctolib|shopify|leboncoin|depop|ebay|treatwell|uber eats|deliveroo|airbnb|booking|zalando|ankorstore|faire|marketplace)/,
   new RegExp(
     ` (?:comment|ou|how|where|quand|when|lien|link|site|pour|to|for|peut on|on peut|peux|pouvoir|possible|possibilite|veux|voudrais|aimerais|souhaite|souhaiterais|souhaitons|voulons|voudrions|vais|want|would like|d like|like|love|can i|can we|could i|could we|how do i|need|ready|prete|pret|envie|i ll|gonna|going|going to|moyen|arrive pas|arrive|reussis pas|faut|dois|besoin|j hesite pas|decidee|decide|trying|hate|faire|interessee|interesse|est ce que|je peux|facon|procedure|comptais|compte|pense|pensais|prevois|puis je|marche a suivre|aller|possible|stp|on fait|do i|do we|tout|toujours) (?:est ce que |est ce qu |on |peut |fait |faire |faut il |faut |pour |je |j |tu |vous |nous |puis |do |can |could |i |we |you |one |to |de |d |en |le |la |les |l |vous |t |m |me |te |moi |you |please |svp |aller |y |encore |still |also |aussi |directement |bien |bien en |vraiment |would |should |want |need |s |se |is |it |possible |est |possible de |lui |leur |go |vite |absolument |passer |un |une |faut |veut |comment |qu on |qu |ou |dois |doit |ne |n )*${BUY} `,
   ),
@@ -87,7 +89,7 @@ const PURCHASE: readonly RegExp[] = [
   / (?:vous avez|tu as|t as|avez vous|as tu|il y a|y a t il|do you have|have you got|is there|got|c est quoi|quel est|what s|what is|un|le|votre|ton|nom de la|nom du|nom de|quelle est|the|your|l adresse|adresse|name of the) (?:\S+ )?(?:un |une |a |an |le |la |votre |ton |l |your |the |de la |du |adresse (?:de la |du )?|online )*(?:site|site internet|site web|siteweb|site en ligne|e shop|eshop|boutique|boutique en ligne|boutique physique|magasin|online shop|online store|website|webshop|shop|store|store location|physical store|vinted|etsy|amazon|marketplace|point de vente|points de vente|revendeur|revendeurs|stockist|stockists|billetterie|showroom|doctolib|planity)(?: \S+){0,6} (?:\?|svp|please)/,
   / (?:rdv|rendez vous|appointment|reservation|booking|resa) (?:\S+ ){0,4}(?:comment|\?|svp|please|possible|pour|for|en ligne|online|avec|par)| (?:prendre|prise de|avoir|prends|fixer|get|make|book|booker|schedule|caler|obtenir|veux|voudrais|faire|reserver|bloquer|poser) (?:un |une |an |my |vite |mon |de |a )*(?:rdv|rendez vous|appointment|reservation|booking|table|creneau|seance|resa|consultation|slot|spot)(?! (?:est|etait|hier))/,
   / (?:ajoute|ajouter|ajoutee|ajoutes|mis|added|adding|adds|mets|mettre) (?:\S+ ){0,3}(?:au panier|dans (?:le|mon) panier|to (?:my )?cart|to (?:my )?basket|in my cart)/,
-  / (?:shut up and take my money|take my money|take all my money|prenez mon argent|vous pouvez prendre mon argent|prends mon argent|sortez le tpe|ma cb (?:est prete|chauffe|va)|sold to me|sign me up|count me in|i m in|i m buying|i m sold|just ordered|just bought|vendu|adjuge|deal|preneur|preneuse|je suis preneur|je suis preneuse|achat valide|commande passee|je passe commande|je valide ma commande|je suis partante pour (?:un|une|\d+)|c est bon je prends|marche conclu|mine please|mine pls)(?: |$)/,
+  / (?:shut up and take my money|take my money|take all my money|prenez mon argent|vous pouvez prendre mon argent|prends mon argent|sortez le tpe|ma cb (?:est prete|chauffe|va)|sold to me|sign me up|count me in|i m in|i m buying|i m sold|just ordered|just bought|vendu|adjuge|preneur|preneuse|je suis preneur|je suis preneuse|achat valide|commande passee|je passe commande|je valide ma commande|je suis partante pour (?:un|une|\d+)|c est bon je prends|marche conclu|mine please|mine pls)(?: |$)/,
   / (?:je veux|je voudrais|j aimerais|je souhaite|je souhaiterais|on voudrait|on veut|il me faudrait|il m en faut|il m en faudrait|il nous faudrait|i want|i d like|i would like|i ll have|i ll take|i need|can i get|could i get|j en veux|j en voudrais|je vous en prends|j en prendrais|can i have) (?:bien |en )?(?:un |une |deux|trois|quatre|cinq|six|\d+|two|three|four|five)(?: (?:svp|please|merci|places?|exemplaires?|boites?|billets?|tickets?|pots?|paires?|pieces?|tables?|of|in|bougies?|pour|s|en|box|packs?|lots?|de)| $| \?)(?! ans)/,
   / (?:commande|commandes|order|orders) (?:se (?:fait|font|passe|passent)|par|via|en mp|en dm|possible|is|se passent|through|on |in dm|sur mesure possible|groupee|minimum|speciale|personnalisee)(?: \S+){0,5} (?:\?|comment|how|ou|where)/,
   / (?:passer|place|faire|make|passe|prenez|prends|prendre|prenez vous|acceptez|accept|take|taking|faites|open for|ouvertes?|accepte|acceptes) (?:\S+ )?(?:une |un |la |ma |les |des |an |my |custom |encore des |encore les )*(?:commande|commandes|order|orders|commissions|commission|precommandes?|pre orders?|preorders?|reservations)/,
@@ -132,6 +134,8 @@ const COLOUR =
   "(?:noir|noire|blanc|blanche|rouge|bleu|bleue|vert|verte|rose|jaune|gris|grise|beige|marron|violet|violette|orange|dore|doree|argent|or|kaki|bordeaux|camel|ecru|creme|marine|black|white|red|blue|green|pink|yellow|grey|gray|brown|purple|gold|silver|navy|lilas|terracotta|taupe|nude|turquoise|autre (?:couleur|coloris|taille|modele|matiere|format|pointure)|d autres (?:couleurs|coloris|tailles|modeles|formats|pointures)|other (?:colors?|colours?|sizes?)|another (?:color|colour|size)|homme|femme|enfant|bebe|fille|garcon|version \\S+|kids|men|women|mens|womens|plus (?:petit|grand|petite|grande)|format \\S+|taille enfant|francais|anglais|french|english|poche|pdf|mat|argente|argentee)";
 
 const AVAILABILITY: readonly RegExp[] = [
+  / (?:il|y|t) (?:vous )?en (?:reste|restait|restera)(?: |$)| (?:en|les|le|la) (?:aurez|auras|aura|referez|refaites|refais|refait|refera|remettez|remettrez|reverra|ressortez|reimprimez)(?: \S+){0,5} \? /,
+  / (?:plus|pas) (?:de|d|en|du) (?:taille |pointure )?(?:SIZE|COLOUR) \? /,
   / (?:vous|tu|avez|as|aurez|auriez|auras|do you|have) (?:vous |tu |have |avez |as |encore |encor |any |aurez |auriez |du |un |une |des |de la |de |d |quelques |plus )+(?:creneaux?|dispos?|places?|disponibilites?|stock|tables?|chambres?|dates? (?:pour|en|prevues?)|slots?|openings?|appointments?|availability|rdv)(?! (?:de|du|dans mon))/,
   / (?:en|de nouveau en|a nouveau en|bientot en|back in) stock \? | (?:quand|est ce que|when) (?:\S+ ){0,7}(?:en stock|in stock|revenir|revient|reviennent|de retour|restock)(?: |$)/,
   / (?:dispo|dispos|disponibilite|disponibilites|disponibles?|indisponible|available|availability|availabilities)(?: \S+)*? (?:\?|svp|please|quand|ou|bientot|when|encore|toujours|still|again|soon|or not|in) /,
@@ -187,13 +191,15 @@ export function asksAvailability(line: string): boolean {
   );
   return (
     AVAILABLE.some((sign) => sign.test(plain)) &&
-    !/ (?:quel|quelle) taille (?:fais|fait|faites|portes|porte|est|tu|vous|mesure|de (?:moule|cercle|aiguille|crochet))/.test(
+    !/ (?:mannequin|model wearing|modele porte) |(?:mesure|fais|fait|porte|portes|portez) (?:quelle|du combien)| (?:quel|quelle) taille (?:fais|fait|il |elle |faites|portes|porte|est|tu|vous|mesure|le mannequin|la mannequin|le modele|votre mannequin|de (?:moule|cercle|aiguille|crochet))/.test(
       line,
     )
   );
 }
 
 const INTEREST: readonly RegExp[] = [
+  / (?:comment|how) (?:on |je |j |i |do |can |to |est ce qu on |peut |peux |faire pour |fait pour |puis )*(?:avoir|obtenir|recevoir|recuperer|telecharger|participer|rejoindre|acceder|beneficier|get|receive|download|join|access|enter) /,
+  / (?:ok|oui|yes|partant|partante|d accord|volontiers|avec plaisir|dispo|chaude?|je suis) (?:pour |de |a |to )(?:le |la |l |les |en )?(?:recevoir|avoir|tester|participer|essayer|en discuter|en parler|echanger|un appel|un essai|receive|try|get|join)/,
   / (?:interesse|interessee|interesses|interessees|interested|m interesse|nous interesse|intriguee?|motivee?|partante?|chaude?|tentee?|keen|m interesserait|curieuse d en savoir|curieux d en savoir)(?! (?:\S+ )*(?:que tu saches))(?: |$)/,
   / (?:infos|info|details|detail|precisions|documentation|brochure|doc|catalogue|precision|explications|renseigner|specs|plaquette|fiche|pdf) (?:\S+ ){0,5}(?:svp|please|merci|\?|en (?:mp|dm|prive|message)|mp|dm|sur|par|supplementaires?|complementaires?|on|about|par message|🙏|pls|for|in|sil|pour)(?: |$)/,
   /^(?: (?:bonjour|svp|ok|oui|des|plus|d|je|veux|voudrais|avoir|moi|more|aussi|please|hi|demande|de|me|for|pour|l|les|le|en|plus))* (?:infos|info|details|renseigner|more|documentation|brochure|catalogue|details|in savoir plus|guide|lien|link|liens|mp|dm|ebook|pdf|recette|moi|me|recipe|code|template|programme|checklist|masterclass|webinaire|replay|formation)(?: (?:svp|please|merci|\?|mp|dm|en|moi|me|🙏|❤|😍|👋|🙋|!|oui|stp|send|pls|aussi|too|to|pour|et|le|la|les|recu|gratuit|guide|lien|✋|🙋‍♀|🙋‍♂|🔥|👇|thanks|i|interested|mp|d|s|il|te|vous|plait))* $/,
@@ -218,7 +224,7 @@ const INTEREST: readonly RegExp[] = [
 /** Says that they want it or are interested; asks for information or to be contacted. */
 export function isInterested(line: string): boolean {
   const plain = line.replace(
-    / (?:ca serait|c est|article|sujet|video|contenu|post|tres|trop|vraiment|super) interesse(?:nt|nte)? /g,
+    / (?:ca serait|c est|article|sujet|video|contenu|post|tres|trop|vraiment|super) interessante?s? /g,
     " ",
   );
   return INTEREST.some((sign) => sign.test(plain));

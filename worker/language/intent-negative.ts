@@ -30,6 +30,8 @@ const INNOCENT = new RegExp(
 );
 
 const FAULTS: readonly RegExp[] = [
+  / (?:toujours|encore|tjs|et|still|puis) (?:rien|nothing)(?: recu| vu| a l horizon| en vue)? (?:depuis|,|!|$|du tout|recu|😡|😤|et)/,
+  / (?:abusez|abusent|exagerez|exagerent|foutez|moquez|arnaquez|arnaquent|mentez|mentent|escroquez|decevez|decoivent|scammez|trompez|volez|lied|lying|ripping|scamming) /,
   new RegExp(` ${DISLIKED} `),
   // trop cher, mal fait
   / (?:trop|bien trop|beaucoup trop|hyper|super|vachement|tellement|un peu|assez|tres|plutot|si|too|way too|so|very|abusement|hors de prix|excessivement|quand meme|franchement|vraiment) (?:chere?s?|expensive|pricey|cherrr|couteux)(?! \?)/,

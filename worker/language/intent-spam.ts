@@ -5,6 +5,8 @@ const SHOWCASE =
   "(?:compte|page|profil|profile|chaine|channel|insta|instagram|youtube|tiktok|twitch|site|boutique|shop|store|podcast|album|single|clip|song|track|music|musique|son|sons|ep|mixtape|beats?|story|stories|bio|feed|blog|vlog|video|videos|content|contenu|page|art|work|photos?|creations|bijoux|livre|book|onlyfans|of|mym|telegram|whatsapp|groupe|group|channel|stream|lives?|newsletter|formation|ebook|univers|galerie|portfolio|etsy|vinted|dernier|derniere|last|latest|new|page pro|nouvelle)";
 
 const SIGNS: readonly RegExp[] = [
+  / (?:abonner|abonnez vous|abonne toi|follow|suivre|suivez|suis|rejoignez|rejoins|visitez|visite|decouvrez|soutenez) (?:a |chez |sur |la page |le compte |go )*@m /,
+  / besoin (?:d |de )(?:un |une |l )?(?:pret|credit|argent|financement|aide financiere)(?: \S+){0,8} (?:ecris|ecrivez|contact|contactez|dm|mp|whatsapp|url|appelez|inbox)/,
   // my account, look
   new RegExp(
     ` (?:viens|venez|allez|va|vas|passe|passez|jette|jetez|faites|fais|visite|visitez|decouvrez|decouvre|decouvrir|regardez|regarde|check|checkez|checkout|visit|see|look|watch|listen|stream|go|come|ecoute|ecoutez|suivez|suis|suivre|follow|abonne toi|abonnez vous|abonne|abonnez|rejoins|rejoignez|join|like|likez|clique|cliquez|partage|partagez|fonce|foncez|add|ajoute|ajoutez|soutenez|soutiens|support|sub|subscribe|retrouvez|retrouve)(?: (?:un|une|petit|petite|tour|oeil|coup|d|faire|toi|vous|moi|vite|donc|tous|aussi|sur|voir|decouvrir|jeter|regarder|visiter|suivre|ecouter|checker|liker|check|out|at|to|and|a|over|et|le|la|les|je|please|svp|the|me|tout|ici|dans|chez|follow|listen|watch|please))* ${OWN} (?:\\w+ ){0,2}${SHOWCASE} `,

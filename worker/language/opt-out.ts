@@ -26,6 +26,14 @@ const LIST_NOUN =
   "(?:listes?|base|bases|contacts?|fichiers?|mailing|newsletters?|diffusion|repertoire|canal|groupe|groupes|boucle|envois?|abonnes|destinataires|carnet|broadcast|lists?|mailing list|database|base de donnees|crm|messages?|mails?|pubs?|promos?|notifs?|notifications?|sms)";
 
 const REQUESTS: readonly RegExp[] = [
+  new RegExp(
+    ` (?:fini|finis|finie|termine|terminez|c est fini|on arrete|plus jamais) (?:avec )?${OF}${MESSAGE_NOUN} `,
+  ),
+  new RegExp(
+    ` (?:pas la peine|inutile|pas besoin|interdiction|interdit|defense|evitez|evite|merci) (?:de |d )(?:ne (?:plus|pas) )?(?:me|m|nous|vous) ${CONTACT_VERB} (?!(?:le|la|les|un|une|des|mon|ma|en boutique))`,
+  ),
+  / (?:cessez|cesser|cesse|arretez|arreter|arrete|stopper|stoppez|interrompre|interrompez|mettre fin a|mettez fin a|suspendez|suspendre) (?:tout|toute|tous|toutes|immediatement|vos|tes|ce|cet|ces|cette)(?: \w+)? ?(?:contact|contacts|envoi|envois|communications?|sollicitations?|messages?|demarchage|demarches|relances?|prospection|echanges?|insistance|publicites?)/,
+  /^ (?:bonjour |please |svp )*(?:end|fin des messages|stop all|no more|revoke)(?: please| svp| merci| now|!|\.| )*$/,
   // stop / arrêtez + messages
   new RegExp(
     ` (?:stop|stopp|stoppe|stoppez|arrete|arretez|arretes|arreter|cessez|cesse|cesser|halte|marre|assez|basta|finissez|quit|enough|arret|suffit) (?:svp |please |un peu |tout de suite |maintenant |immediatement |deja |direct |donc )?${OF}${MESSAGE_NOUN} `,
@@ -36,7 +44,7 @@ const REQUESTS: readonly RegExp[] = [
   / (?:stop|arrete|arretez|arretes|cessez) (?:svp )?(?:de )?(?:envoyer|d envoyer|ecrire|d ecrire|spammer|de spammer|contacter|relancer|spam|harceler) /,
   / (?:stop|arrete|arretez|cessez) (?:de m|de me|ce|cet|votre|ton|le) (?:harcelement|demarchage|spam|matraquage|envoi|prospection|cirque) /,
   // ne … plus / pas
-  / (?:m |me |nous )(?:en )?(?:ecrivez|ecris|ecrit|ecrire|contactez|contacte|contactes|contacter|relancez|relance|relancer|sollicitez|sollicite|solliciter|spammez|spamme|derangez|derange|deranger|embetez|embete|recontactez|recontacte|recontacter|harcelez|harcele|importunez|demarchez|reecrivez|reecris|adressez|notifiez|parlez|parle) (?:surtout )?(?:plus|pas|jamais|rien)(?! (?:tard|souvent|vite|tot|encore|au|sur|par|a cette|avant|apres|le soir|la nuit|d infos?|cher))/,
+  / (?:m |me |nous )(?:en )?(?:ecrivez|ecris|ecrit|ecrire|appelez|appelle|contactez|contacte|contactes|contacter|relancez|relance|relancer|sollicitez|sollicite|solliciter|spammez|spamme|derangez|derange|deranger|embetez|embete|recontactez|recontacte|recontacter|harcelez|harcele|importunez|demarchez|reecrivez|reecris|adressez|notifiez|parlez|parle) (?:surtout )?(?:plus|pas|jamais|rien)(?! (?:tard|souvent|vite|tot|encore|au|sur|par|a cette|avant|apres|le soir|la nuit|d infos?|cher))/,
   new RegExp(
     ` (?:m |me |nous )(?:envoyez|envoie|envoies|envoyer|envoi) (?:surtout )?(?:plus|pas|jamais|rien) (?:rien |jamais |de trucs? |de choses? )?(?:svp |please |merci |ca |,|!|\\. ?|$|${OF}${MESSAGE_NOUN} )`,
   ),
@@ -71,8 +79,8 @@ const REQUESTS: readonly RegExp[] = [
   / (?:me|m) (?:re)?(?:tirer|sortir) de (?:la|votre|ta|cette|vos) (?:liste|boucle|base) /,
   / (?:veux|souhaite|voudrais) (?:plus|pas|ne plus|ne pas) (?:etre|faire partie|figurer|apparaitre) (?:sur|dans|de|parmi) (?:la|votre|vos|ta|tes|cette|les|vos) (?:liste|listes|contacts|base|fichier|fichiers|abonnes|groupe|newsletter|mailing|diffusion|destinataires) /,
   // laissez-moi
-  / (?:laisse|laissez|laisser|laiss|foutez|foute|fous|fout|fichez|fiche|ficher|foutre) (?:moi |nous |donc |un peu |juste )+(?:tranquille|tranquil|tranquile|trankil|trankille|en paix|la paix|respirer|vivre|seul|seule|peinard) /,
-  / (?:me|m|nous) (?:laisser|laissez|laisses|foutre|ficher) (?:tranquille|tranquil|tranquile|en paix|la paix|trankil|seul|seule) /,
+  / (?:laisse|laissez|laisser|laiss|foutez|foute|fous|fout|fichez|fiche|ficher|foutre) (?:moi |nous |donc |un peu |juste )+(?:tranquilles?|tranquil|tranquile|trankil|trankille|en paix|la paix|respirer|vivre|seul|seule|peinard) /,
+  / (?:me|m|nous) (?:laisser|laissez|laisses|foutre|ficher) (?:tranquilles?|tranquil|tranquile|en paix|la paix|trankil|seul|seule) /,
   / (?:lache|lachez|laches) (?:moi|nous) (?:avec (?:tes|vos|ca|ton|votre|les) |la grappe|la jambe|un peu|svp|please|les baskets|!|,|$|merci|maintenant)/,
   / (?:oubliez|oublie) (?:moi|nous|mon numero|mon contact|mon existence)(?! pas) /,
   / (?:foutez|fous|fichez|fiche) le camp /,

@@ -74,6 +74,12 @@ export function isRefused(tokens: readonly Token[], first: number, last: number)
   const before = line(tokens, Math.max(0, first - 14), first);
   const after = line(tokens, last + 1, Math.min(tokens.length, last + 12));
   const word = tokens[last]?.text ?? "";
+  // `sans le lien je peux pas commander`: missing it, not refusing it.
+  if (
+    / (?:sans|without) (?:le |la |l |les |the |ton |votre |your )*$/.test(before) &&
+    /^ (?:, )?(?:\S+ ){0,4}(?:pas|impossible|peux|can t|comment|how)/.test(after)
+  )
+    return false;
   const question = /^(?: [^,.!?]+)? \? /.test(after);
   const clause = before.slice(
     Math.max(

@@ -9,6 +9,7 @@ import { matchKeywords } from "../language/keywords.ts";
 import { isOptOut } from "../language/opt-out.ts";
 import {
   deleteAutomation,
+  findAutomationRow,
   insertAutomation,
   listAutomationRows,
   missingTemplates,
@@ -31,7 +32,7 @@ export async function listAutomations(deps: Deps, tenant: TenantDb, query: { lim
 }
 
 export async function requireAutomation(tenant: TenantDb, id: string): Promise<Automation> {
-  const [found] = await listAutomationRows(tenant, { after: "", limit: 1, id });
+  const found = await findAutomationRow(tenant, id);
   if (!found) throw notFound();
   return found;
 }

@@ -10,13 +10,13 @@ type Row = {
   active: number;
   activatedAt: number | null;
   createdAt: number;
-  matchedCount: number;
+  matchedCount: number | null;
 };
 
 /** `matchedCount` looks at the workspace's newest messages only: a counter per automation would cost a row a message. */
 const MESSAGES_COUNTED = 2000;
 const COLUMNS = sql.raw(`a.id, a.name, a.account_id AS accountId, a.trigger, a.template_ids AS templateIds, a.active,
-  a.activated_at AS activatedAt, a.created_at AS createdAt, coalesce(n.count, 0) AS matchedCount`);
+  a.activated_at AS activatedAt, a.created_at AS createdAt`);
 
 const read = (row: Row): Automation => ({
   id: row.id,
@@ -32,19 +32,25 @@ const read = (row: Row): Automation => ({
 
 export async function listAutomationRows(
   tenant: TenantDb,
-  query: { after: string; limit: number; id?: string },
+  query: { after: string; limit: number },
 ): Promise<Automation[]> {
   const rows = await tenant.all<Row>(
-    (mine) => sql`SELECT ${COLUMNS} FROM automations a LEFT JOIN (
+    (mine) => sql`SELECT ${COLUMNS}, coalesce(n.count, 0) AS matchedCount FROM automations a LEFT JOIN (
         SELECT automation_id, count(*) AS count FROM (
           SELECT automation_id FROM messages INDEXED BY messages_id WHERE workspace_id = ${mine.id}
           ORDER BY id DESC LIMIT ${MESSAGES_COUNTED})
         WHERE automation_id IS NOT NULL GROUP BY automation_id) n ON n.automation_id = a.id
-      WHERE a.workspace_id = ${mine.id} AND a.id > ${query.after}
-        AND ${query.id === undefined ? sql`1` : sql`a.id = ${query.id}`}
-      ORDER BY a.id LIMIT ${query.limit}`,
+      WHERE a.workspace_id = ${mine.id} AND a.id > ${query.after} ORDER BY a.id LIMIT ${query.limit}`,
   );
   return rows.map(read);
+}
+
+export async function findAutomationRow(tenant: TenantDb, id: string): Promise<Automation | undefined> {
+  const row = await tenant.first<Row>(
+    (mine) => sql`SELECT ${COLUMNS}, NULL AS matchedCount FROM automations a
+      WHERE a.workspace_id = ${mine.id} AND a.id = ${id}`,
+  );
+  return row && read(row);
 }
 
 export type AutomationFields = {

@@ -101,7 +101,11 @@ export const AutomationSchema = z.object({
   active: z.boolean(),
   activatedAt: NullableTimeSchema,
   createdAt: TimeSchema,
-  matchedCount: z.number().int().meta({ description: "People it has written to, or would have while observing" }),
+  matchedCount: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: "Messages it made among the newest 2,000 of the workspace; null outside of lists" }),
 });
 export type Automation = z.infer<typeof AutomationSchema>;
 

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { updateRows } from "../db/bulk.ts";
 import type { Statement, TenantDb } from "../db/tenant.ts";
 import type { LeadStatus } from "../leads/contract.ts";
 import type { MessageState } from "./contract.ts";
@@ -66,7 +67,7 @@ export async function findDue(
         i.at_is_provisional AS commentAtIsProvisional,
         EXISTS (SELECT 1 FROM messages o WHERE o.workspace_id = m.workspace_id AND o.lead_id = m.lead_id
           AND o.comment_id = m.comment_id AND o.id <> m.id AND o.sent_via = 'private_reply') AS commentUsed,
-        (SELECT count(*) FROM (SELECT 1 FROM messages w WHERE w.workspace_id = m.workspace_id
+        (SELECT count(*) FROM (SELECT 1 FROM messages w INDEXED BY messages_open WHERE w.workspace_id = m.workspace_id
           AND w.account_id = m.account_id AND w.open = 1 LIMIT ${countUpTo})) AS waiting,
         coalesce((SELECT sum(d.messages) FROM daily_stats d WHERE d.workspace_id = m.workspace_id
           AND d.day >= ${since} AND d.account_id = m.account_id), 0) AS sentLately
@@ -233,11 +234,15 @@ export type Slot = { id: string; state: "pending" | "scheduled"; notBeforeAt: nu
 /** Writes a plan: rows that already stand so are left alone. */
 export const saveSlots = (tenant: TenantDb, slots: readonly Slot[]) =>
   tenant.run(
-    (mine) => sql`UPDATE messages AS t SET state = e.value ->> '$.state', not_before_at = e.value ->> '$.notBeforeAt',
-        reason = e.value ->> '$.reason'
-      FROM json_each(${JSON.stringify(slots)}) e
-      WHERE t.workspace_id = ${mine.id} AND t.id = e.value ->> '$.id' AND t.open = 1
-        AND t.state IN ('pending', 'scheduled')`,
+    (mine) =>
+      updateRows(
+        mine,
+        "messages",
+        ["id"],
+        ["state", "not_before_at", "reason"],
+        slots.map(({ id, state, notBeforeAt, reason }) => ({ id, state, not_before_at: notBeforeAt, reason })),
+        sql`t.open = 1 AND t.state IN ('pending', 'scheduled')`,
+      ),
   );
 
 export type MessageRow = {

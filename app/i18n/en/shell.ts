@@ -99,7 +99,7 @@ export const shell: SameShape<typeof french> = {
     badge: "Demo: no real message",
     playTitle: "Your turn: play a customer",
     playBody: "Write a comment in the demo Instagram: the private message arrives in about two seconds.",
-    play: "Open the demo Instagram",
+    play: "Play a customer",
     newTab: "(new tab)",
     tour: {
       label: "Guided tour",

@@ -98,7 +98,7 @@ export const shell = {
     playTitle: "À vous : jouez une cliente",
     playBody:
       "Écrivez un commentaire dans l'Instagram de démonstration : le message privé arrive en deux secondes environ.",
-    play: "Ouvrir l'Instagram de démonstration",
+    play: "Jouer une cliente",
     newTab: "(nouvel onglet)",
     tour: {
       label: "Visite guidée",

@@ -1,0 +1,211 @@
+import { expect, test } from "vitest";
+import { createApp } from "./app.ts";
+import { collectStep } from "./collection/collect.ts";
+import { pack } from "./collection/delivery-packing.ts";
+import { takeDelivery } from "./collection/ingest.ts";
+import { SystemDb } from "./db/system.ts";
+import { TenantDb } from "./db/tenant.ts";
+import type { Deps } from "./deps.ts";
+import { deliver } from "./messaging/dispatch.ts";
+import { tendAccount } from "./messaging/tend.ts";
+import type { InboundEvent } from "./platforms/platform.ts";
+import { countCrossings } from "./scoring/hourly.ts";
+import { comment, fakePlatform, newAccount, testDeps } from "./testing/accounts.ts";
+import { type Counts, countingD1 } from "./testing/counting-d1.ts";
+import { fillWithLeads } from "./testing/crowd.ts";
+import { newWorkspace } from "./testing/people.ts";
+
+/**
+ * What each route and each queue consumer costs in D1, at two sizes. A route whose cost grows with the workspace
+ * fails here unless it is declared, with the reason. The table is docs/cost-table.md.
+ */
+const SIZES = [1_000, 10_000] as const;
+/** Reading may differ by a few rows: pages end at other places. */
+const SLACK_ROWS = 20;
+
+/** Declared to grow with the workspace. */
+const GROWS: Record<string, string> = {
+  "GET /v1/automations": "counts what they made among the newest 2,000 messages",
+  "GET /v1/leads/export.csv": "writes out every lead",
+  "PUT /v1/scoring": "scores the first leads again; the rest follows in the queue",
+};
+
+type World = Awaited<ReturnType<typeof build>>;
+
+async function build(size: number) {
+  const delivered: InboundEvent[] = [];
+  const platform = fakePlatform({ readDelivery: () => delivered });
+  const { deps, clock, queued } = testDeps(platform);
+  const seat = await newWorkspace();
+  const account = await newAccount(deps, seat.workspaceId, { createdAt: clock.now - 30 * 86_400_000 });
+  const leadIds = await fillWithLeads(deps, account, size);
+  await deps.env.DB.batch([
+    deps.env.DB.prepare("INSERT INTO templates (workspace_id, id, name, body, created_at, updated_at) VALUES (?1, 'tpl_1', 'Prix', 'Bonjour, 45 €', 1, 1), (?1, 'tpl_2', 'Libre', 'x', 1, 1)").bind(seat.workspaceId),
+    deps.env.DB.prepare(
+      `INSERT INTO automations (workspace_id, id, name, account_id, trigger, template_ids, active, activated_at, created_at, updated_at)
+       VALUES (?1, 'aut_1', 'Prix', ?2, '{"kind":"comment","keywords":["prix"]}', '["tpl_1"]', 1, ?3, 1, 1)`,
+    ).bind(seat.workspaceId, account.id, clock.now - 1000),
+  ]);
+  // The first hour of a workspace looks at everybody once.
+  await countCrossings(deps, seat.workspaceId, clock.now - 3_600_000);
+  const { d1, counts } = countingD1(deps.env.DB);
+  const measured: Deps = {
+    ...deps,
+    env: { ...deps.env, DB: d1 },
+    tenant: (id) => new TenantDb(d1, id),
+    system: new SystemDb(d1),
+  };
+  const app = createApp(measured);
+  const call = (method: string, path: string, body?: unknown) =>
+    app.request(
+      `http://localhost:8787${path}`,
+      {
+        method,
+        headers: { ...seat.auth, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      },
+      measured.env,
+      { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} } as unknown as ExecutionContext,
+    );
+  return { deps: measured, clock, queued, seat, account, leadIds, counts, app, call, delivered, platform };
+}
+
+const lead = (world: World): string => world.leadIds[400]!;
+const newTemplate = { name: "Prix", body: "Bonjour {{username}}" };
+const newAutomation = (world: World) => ({ name: "n", accountId: world.account.id, trigger: { kind: "comment" }, templateIds: ["tpl_1"], active: false });
+
+/** How each documented route is called once; a new route without an entry fails. */
+const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }> = {
+  "GET /v1/me": () => ({ path: "/v1/me" }),
+  "GET /v1/workspace": () => ({ path: "/v1/workspace" }),
+  "PATCH /v1/workspace": () => ({ path: "/v1/workspace", body: { zone: "Europe/Brussels" } }),
+  "GET /v1/accounts": () => ({ path: "/v1/accounts" }),
+  "GET /v1/accounts/:id": (world) => ({ path: `/v1/accounts/${world.account.id}` }),
+  "POST /v1/accounts/:platform/connect": () => ({ path: "/v1/accounts/instagram/connect" }),
+  "PATCH /v1/accounts/:id": (world) => ({ path: `/v1/accounts/${world.account.id}`, body: { dailyDmLimit: 60 } }),
+  "POST /v1/accounts/:id/collect": (world) => ({ path: `/v1/accounts/${world.account.id}/collect` }),
+  "POST /v1/accounts/:id/confirm": (world) => ({ path: `/v1/accounts/${world.account.id}/confirm` }),
+  "GET /v1/leads": () => ({ path: "/v1/leads" }),
+  "GET /v1/leads/export.csv": () => ({ path: "/v1/leads/export.csv" }),
+  "GET /v1/leads/:id": (world) => ({ path: `/v1/leads/${lead(world)}` }),
+  "PATCH /v1/leads/:id": (world) => ({ path: `/v1/leads/${lead(world)}`, body: { status: "converted", amount: 45 } }),
+  "GET /v1/leads/:id/timeline": (world) => ({ path: `/v1/leads/${lead(world)}/timeline` }),
+  "GET /v1/leads/:id/score": (world) => ({ path: `/v1/leads/${lead(world)}/score` }),
+  "GET /v1/interactions": () => ({ path: "/v1/interactions" }),
+  "GET /v1/media": (world) => ({ path: `/v1/media?accountId=${world.account.id}` }),
+  "GET /v1/scoring": () => ({ path: "/v1/scoring" }),
+  "POST /v1/scoring/preview": () => ({ path: "/v1/scoring/preview", body: { interactions: [{ kind: "comment", at: "2026-11-01T10:00:00Z" }] } }),
+  "POST /v1/phones/extract": () => ({ path: "/v1/phones/extract", body: { text: "06 39 98 00 11" } }),
+  "GET /v1/templates": () => ({ path: "/v1/templates" }),
+  "POST /v1/templates": () => ({ path: "/v1/templates", body: newTemplate }),
+  "GET /v1/templates/:id": () => ({ path: "/v1/templates/tpl_1" }),
+  "PATCH /v1/templates/:id": () => ({ path: "/v1/templates/tpl_1", body: newTemplate }),
+  "POST /v1/templates/:id/preview": (world) => ({ path: "/v1/templates/tpl_1/preview", body: { leadId: lead(world) } }),
+  "DELETE /v1/templates/:id": () => ({ path: "/v1/templates/tpl_2" }),
+  "GET /v1/automations": () => ({ path: "/v1/automations" }),
+  "POST /v1/automations": (world) => ({ path: "/v1/automations", body: newAutomation(world) }),
+  "POST /v1/automations/dry-run": () => ({ path: "/v1/automations/dry-run", body: { keywords: ["prix"], text: "prix ?" } }),
+  "GET /v1/automations/:id": () => ({ path: "/v1/automations/aut_1" }),
+  "PATCH /v1/automations/:id": () => ({ path: "/v1/automations/aut_1", body: { name: "Prix" } }),
+  "GET /v1/messages": () => ({ path: "/v1/messages" }),
+  "GET /v1/messages/forecast": (world) => ({ path: `/v1/messages/forecast?accountId=${world.account.id}` }),
+  "POST /v1/messages": (world) => ({ path: "/v1/messages", body: { leadId: lead(world), text: "Bonjour" } }),
+  "GET /v1/messages/:id": (world) => ({ path: `/v1/messages/msg_${world.leadIds[0]}` }),
+  "POST /v1/messages/:id/cancel": () => ({ path: "" }),
+  "GET /v1/analytics/today": () => ({ path: "/v1/analytics/today" }),
+  "PUT /v1/scoring": () => ({ path: "" }),
+  "DELETE /v1/automations/:id": () => ({ path: "/v1/automations/aut_1" }),
+  "DELETE /v1/accounts/:id": (world) => ({ path: `/v1/accounts/${world.account.id}` }),
+};
+
+/** Queue consumers and jobs, each doing what one message asks. */
+const JOBS: Record<string, (world: World) => Promise<void>> = {
+  "ingest: a comment of a new person": (world) => ingest(world, [comment(world.account, "bonjour", world.clock.now, { externalId: "18999", person: { externalId: "99999", username: "nouvelle" } })]),
+  "ingest: the same comment once more": (world) => ingest(world, [comment(world.account, "bonjour", world.clock.now, { externalId: "18999", person: { externalId: "99999", username: "nouvelle" } })]),
+  "ingest: a comment of a known person": (world) => ingest(world, [comment(world.account, "encore", world.clock.now, { externalId: "18998", person: { externalId: "99999", username: "nouvelle" } })]),
+  "ingest: a comment that gets a message": (world) => ingest(world, [comment(world.account, "prix ?", world.clock.now, { externalId: "18997", person: { externalId: "99999", username: "nouvelle" } })]),
+  "dm: that message, sent": async (world) => {
+    const job = world.queued.findLast((one) => one.queue === "dm")!.body as { messageId: string };
+    await deliver(world.deps, world.seat.workspaceId, job.messageId);
+  },
+  "dm: the account's minute, nothing to do": (world) => tendAccount(world.deps, world.seat.workspaceId, world.account.id),
+  "collect: one reading, nothing new": async (world) => {
+    await collectStep(world.deps, { v: 1, workspaceId: world.seat.workspaceId, accountId: world.account.id, reason: "poll", since: 0, cursor: null });
+  },
+  "sync: the hour, nothing crossed": (world) => countCrossings(world.deps, world.seat.workspaceId, world.clock.now),
+};
+
+async function ingest(world: World, events: InboundEvent[]): Promise<void> {
+  world.delivered.splice(0, world.delivered.length, ...events);
+  await takeDelivery(world.deps, { v: 1, platform: "instagram", body: await pack("{}"), receivedAt: world.clock.now, requestId: "req_cost" });
+}
+
+async function measure(world: World, run: () => Promise<unknown>): Promise<Counts> {
+  const before = { ...world.counts };
+  await run();
+  return {
+    statements: world.counts.statements - before.statements,
+    rowsRead: world.counts.rowsRead - before.rowsRead,
+    rowsWritten: world.counts.rowsWritten - before.rowsWritten,
+  };
+}
+
+async function measureAll(size: number): Promise<Map<string, Counts>> {
+  const world = await build(size);
+  const costs = new Map<string, Counts>();
+  for (const [name, run] of Object.entries(JOBS)) costs.set(name, await measure(world, () => run(world)));
+  // The hour has marked itself; routes are measured behind it.
+  const { items } = (await (await world.call("GET", "/v1/messages")).json()) as { items: { id: string }[] };
+  expect(items.length).toBeGreaterThan(0);
+  const scoring = (await (await world.call("GET", "/v1/scoring")).json()) as { threshold: number };
+  for (const [name, request] of Object.entries(ROUTES)) {
+    const [method] = name.split(" ");
+    let { path, body } = request(world);
+    if (name === "POST /v1/messages/:id/cancel") {
+      const written = (await (await world.call("POST", "/v1/messages", { leadId: lead(world), text: "Encore" })).json()) as { id: string };
+      path = `/v1/messages/${written.id}/cancel`;
+    }
+    if (name === "PUT /v1/scoring") [path, body] = ["/v1/scoring", { ...scoring, threshold: scoring.threshold + 1 }];
+    const cost = await measure(world, async () => {
+      const response = await world.call(method!, path, body);
+      expect([name, response.status, response.ok ? "" : await response.clone().text()]).toEqual([name, response.status, ""]);
+      await response.arrayBuffer();
+    });
+    costs.set(name, cost);
+  }
+  return costs;
+}
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
+
+test("every route is in the cost table", () => {
+  const documented = createApp()
+    .routes.filter((route) => route.method !== "ALL" && route.path.startsWith("/v1/"))
+    .map((route) => `${route.method} ${route.path}`);
+  expect(Object.keys(ROUTES).sort()).toEqual([...new Set(documented)].sort());
+});
+
+test("no route and no consumer costs more in a larger workspace, unless declared", { timeout: 120_000 }, async () => {
+  const [small, large] = [await measureAll(SIZES[0]), await measureAll(SIZES[1])];
+  const grown: string[] = [];
+  const lines = [...small].sort(byName).map(([name, few]) => {
+    const many = large.get(name)!;
+    const grows = many.statements > few.statements || many.rowsWritten > few.rowsWritten || many.rowsRead > few.rowsRead + SLACK_ROWS;
+    if (grows && !(name in GROWS)) grown.push(`${name}: ${JSON.stringify(few)} → ${JSON.stringify(many)}`);
+    const pair = (key: keyof Counts): string => (few[key] === many[key] ? String(few[key]) : `${few[key]} → ${many[key]}`);
+    return `| ${name} | ${pair("statements")} | ${pair("rowsRead")} | ${pair("rowsWritten")} | ${GROWS[name] ?? ""} |`;
+  });
+  expect(grown).toEqual([]);
+  const table = [
+    "# What each route and each queue message costs",
+    "",
+    "Statements, rows read and rows written in D1, with the check of the credential, in a workspace of 1,000 leads;",
+    "`a → b` where one of 10,000 differs. Made by `worker/cost.test.ts`, which fails when a cost changes or grows.",
+    "",
+    "| Route or message | Statements | Rows read | Rows written | Grows because it |",
+    "|---|--:|--:|--:|---|",
+    ...lines,
+    "",
+  ].join("\n");
+  await expect(table).toMatchFileSnapshot("../docs/cost-table.md");
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { Problem } from "../http/problem.ts";
+import { changeOf } from "./change.ts";
+import type { LeadRow } from "./row.ts";
+
+const row = {
+  status: "new",
+  amount: null,
+  note: "à rappeler",
+  tags: ["vip"],
+  assignedTo: "usr_1",
+  blocked: false,
+} as LeadRow;
+const kept = {
+  status: "new",
+  amount: null,
+  note: "à rappeler",
+  tags: ["vip"],
+  assignedTo: "usr_1",
+  blocked: false,
+};
+
+describe("only what is news is a change", () => {
+  test.each([
+    ["nothing at all", {}],
+    ["what it is already", { status: "new", note: "à rappeler", tags: ["vip"], blocked: false } as const],
+    ["the same tags twice", { tags: ["vip", "vip"] }],
+    ["no amount where there is none", { amount: null }],
+  ])("%s is none", (_, patch) => {
+    expect(changeOf(row, patch)).toBeNull();
+  });
+
+  test.each([
+    ["a status", { status: "contacted" } as const, { status: "contacted" }],
+    [
+      "a sale with its amount",
+      { status: "converted", amount: 120 } as const,
+      { status: "converted", amount: 120 },
+    ],
+    ["an empty note", { note: "" }, { note: "" }],
+    ["tags, each once, in order", { tags: ["b", "a", "b"] }, { tags: ["b", "a"] }],
+    ["nobody in charge", { assignedTo: null }, { assignedTo: null }],
+    ["a block", { blocked: true }, { blocked: true }],
+  ])("%s is one", (_, patch, changed) => {
+    expect(changeOf(row, patch)).toEqual({ ...kept, ...changed });
+  });
+
+  test("a sale undone keeps no amount", () => {
+    const sold = { ...row, status: "converted", amount: 80 } as LeadRow;
+    expect(changeOf(sold, { status: "in_progress" })).toMatchObject({ status: "in_progress", amount: null });
+    expect(changeOf(sold, { note: "merci" })).toMatchObject({ amount: 80 });
+    expect(changeOf(sold, { amount: null })).toMatchObject({ status: "converted", amount: null });
+  });
+
+  test("an amount without a sale is refused by its field", () => {
+    expect(() => changeOf(row, { amount: 5 })).toThrow(Problem);
+    expect(() => changeOf(row, { status: "refused", amount: 5 })).toThrow(Problem);
+  });
+});
