@@ -18,8 +18,12 @@ export function CapabilityTable({ accounts }: { accounts: Account[] }) {
   const { t } = useTranslation();
   return (
     <Section title={t("accounts.capabilities.title")} lead={t("accounts.capabilities.likers")}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-      <section className="card overflow-x-auto" tabIndex={0} aria-label={t("accounts.capabilities.title")}>
+      <section
+        className="card relative max-w-full overflow-x-auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t("accounts.capabilities.platform")}
+      >
         <table className="w-full min-w-[640px] text-left">
           <thead className="border-b border-line text-xs text-muted">
             <tr>

@@ -39,7 +39,7 @@ export function ChartCard({ days }: { days: Today["days"] }) {
             {t("today.chartTable")}
           </summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard */}
-          <section className="overflow-x-auto" tabIndex={0} aria-label={t("today.chart")}>
+          <section className="relative overflow-x-auto" tabIndex={0} aria-label={t("today.chartTable")}>
             <table className="w-full text-left">
               <thead className="text-xs text-muted">
                 <tr>

@@ -12,7 +12,7 @@ export function DemoBadge() {
   return (
     <p
       title={t("demo.badge")}
-      className="flex min-w-0 items-center gap-1.5 rounded-full border border-line-strong bg-sunken px-2.5 py-1 text-xs font-medium md:rounded-md md:px-3 md:py-2"
+      className="flex min-w-0 items-center justify-center gap-1.5 rounded-full bg-sunken px-3 py-0.5 text-xs font-medium max-md:order-last max-md:mb-1 max-md:w-full md:mt-auto md:-mb-4 md:rounded-md md:border md:border-line-strong md:py-2"
     >
       <FlaskConical size={14} className="shrink-0" aria-hidden />
       <span className="min-w-0">{t("demo.badge")}</span>

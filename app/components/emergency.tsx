@@ -44,7 +44,7 @@ export function StoppedBanner() {
       className="flex flex-wrap items-center gap-3 rounded-md border border-danger bg-danger-tint px-4 py-2.5"
     >
       <OctagonX size={18} className="shrink-0 text-danger" aria-hidden />
-      <p className="min-w-0 flex-1 font-medium">{t("stop.on")}</p>
+      <p className="min-w-0 flex-1 basis-52 font-medium">{t("stop.on")}</p>
       <fetcher.Form method="post" action="/stop">
         <input type="hidden" name="stopped" value="false" />
         <button type="submit" className={buttonClass("plain", "sm")} disabled={fetcher.state !== "idle"}>

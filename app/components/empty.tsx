@@ -34,7 +34,7 @@ export function Section({
   id?: string;
 }) {
   return (
-    <section aria-label={title} id={id} className="flex flex-col gap-3">
+    <section aria-label={title} id={id} className="flex min-w-0 flex-col gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
         <h2 className="text-base">{title}</h2>
         {action}

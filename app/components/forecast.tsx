@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Account } from "../../worker/accounts/contract.ts";
 import type { Forecast } from "../../worker/messaging/contract.ts";
-import { dayLabel } from "../format/clock.ts";
+import { dayLabel, weekdayLabel } from "../format/clock.ts";
 import { isRaiseUseful, nearDays } from "../format/forecast.ts";
 import { problemIn } from "../problem.ts";
 import { Button } from "./button.tsx";
@@ -33,7 +33,7 @@ export function ForecastCard({ account, forecast }: { account: Account; forecast
   return (
     <section
       aria-label={`${t("messages.forecast.title")} @${account.username}`}
-      className="card flex flex-col gap-3 p-4"
+      className={`card flex flex-col gap-3 p-4 ${forecast?.pending === 0 ? "max-xl:hidden" : ""}`}
     >
       <div className="flex items-baseline justify-between gap-2">
         <h2 className="truncate text-base">@{account.username}</h2>
@@ -87,7 +87,9 @@ export function ForecastCard({ account, forecast }: { account: Account; forecast
                   className="w-full max-w-7 rounded-t-sm bg-line-strong/60"
                   style={{ height: `${Math.max(2, Math.round((day.count / most) * 40))}px` }}
                 />
-                <span className="max-w-full truncate">{dayLabel(day.date, place.language)}</span>
+                <span title={dayLabel(day.date, place.language)}>
+                  {weekdayLabel(day.date, place.language)}
+                </span>
               </li>
             ))}
           </ol>

@@ -21,7 +21,7 @@ export const LeadRow = memo(function LeadRow({ lead, arrived, selected, onSelect
   return (
     <tr
       data-lead={lead.id}
-      className={`border-line border-b last:border-b-0 max-md:grid max-md:grid-cols-[40px_minmax(0,1fr)_auto_auto] max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:px-3 max-md:py-3 hover:bg-sunken/50 has-[a[data-row]:focus-visible]:bg-sunken/60 ${arrived ? "arrived" : ""} ${selected ? "bg-tint/60" : ""}`}
+      className={`border-line border-b last:border-b-0 max-md:grid max-md:grid-cols-[32px_minmax(0,1fr)_84px_40px] max-md:items-center max-md:gap-x-3 max-md:gap-y-1 max-md:px-3 max-md:py-3 hover:bg-sunken/50 has-[a[data-row]:focus-visible]:bg-sunken/60 ${arrived ? "arrived" : ""} ${selected ? "bg-tint/60" : ""}`}
     >
       <td className="max-md:hidden md:w-9 md:pl-3">
         <input
@@ -42,7 +42,7 @@ export const LeadRow = memo(function LeadRow({ lead, arrived, selected, onSelect
           <span className="max-md:row-span-2 max-md:self-start max-md:pt-0.5">
             <Avatar person={lead} />
           </span>
-          <PersonName person={lead} />
+          <PersonName person={lead} compact />
         </Link>
       </td>
       <td className="max-md:col-start-2 max-md:col-end-5 max-md:row-start-2 md:max-w-0 md:py-1.5 md:pr-3">
@@ -54,7 +54,7 @@ export const LeadRow = memo(function LeadRow({ lead, arrived, selected, onSelect
       <td className="max-md:col-start-2 max-md:col-end-3 max-md:row-start-3 max-md:text-sm md:pr-3">
         <ReachChip reach={lead.reach} name={name} />
       </td>
-      <td className="max-md:col-start-3 max-md:col-end-5 max-md:row-start-3 max-md:justify-self-end max-md:text-sm md:pr-3">
+      <td className="max-md:col-start-2 max-md:col-end-5 max-md:row-start-3 max-md:justify-self-end max-md:text-sm md:pr-3">
         {phone ? (
           <span className="inline-flex items-center gap-1">
             <PhoneNumber phone={phone} />

@@ -29,12 +29,14 @@ export function LastWords({ lead }: { lead: Lead }) {
   );
 }
 
-const isTold = (intent: Lead["intent"]): intent is NonNullable<Lead["intent"]> => intent !== null && intent !== "other";
+const isTold = (intent: Lead["intent"]): intent is NonNullable<Lead["intent"]> =>
+  intent !== null && intent !== "other";
 
 export function IntentTag({ intent }: { intent: Lead["intent"] }) {
   const { t } = useTranslation();
   if (!isTold(intent)) return null;
-  const asks = intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
+  const asks =
+    intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
   return (
     <span
       className={`inline-flex shrink-0 items-center rounded-full px-1.5 text-xs leading-[18px] whitespace-nowrap ${asks ? "bg-sunken font-medium text-ink" : "border border-line text-muted"}`}

@@ -19,7 +19,7 @@ export function MessageRow({ message, arrived }: { message: Message; arrived: bo
   const name = nameOf(person);
   return (
     <li
-      className={`grid grid-cols-[32px_minmax(0,1fr)] items-start gap-x-3 gap-y-1 px-4 py-3 md:grid-cols-[32px_minmax(0,9fr)_minmax(0,14fr)_minmax(0,12fr)_auto] ${arrived ? "arrived" : ""}`}
+      className={`grid grid-cols-[32px_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 px-4 py-3 md:grid-cols-[32px_168px_minmax(0,1fr)_auto] ${arrived ? "arrived" : ""}`}
     >
       <Avatar person={person} />
       <div className="min-w-0">
@@ -40,19 +40,22 @@ export function MessageRow({ message, arrived }: { message: Message; arrived: bo
           ) : null}
         </p>
       </div>
-      <p className="min-w-0 break-words max-md:col-start-2 md:line-clamp-2" title={message.text}>
-        {message.text}
-      </p>
-      <p className="min-w-0 max-md:col-start-2">
-        <MessageStateLine
-          state={message.state}
-          reason={message.reason}
-          deadlineAt={message.deadlineAt}
-          scheduledFor={message.scheduledFor}
-          name={name}
-        />
-      </p>
-      <div className="max-md:col-start-2 md:w-32 md:justify-self-end md:text-right">
+      <div className="flex min-w-0 flex-col gap-0.5 max-md:col-span-2 max-md:col-start-2 max-md:row-start-2">
+        <p className="line-clamp-2 break-words md:line-clamp-1" title={message.text}>
+          {message.text}
+        </p>
+        <p className="text-sm">
+          <MessageStateLine
+            state={message.state}
+            reason={message.reason}
+            deadlineAt={message.deadlineAt}
+            scheduledFor={message.scheduledFor}
+            name={name}
+          />
+        </p>
+        <FormProblem problem={problemIn(fetcher.data)} />
+      </div>
+      <div className="max-md:col-start-3 max-md:row-start-1">
         {isCancellable(message.state) ? (
           <fetcher.Form method="post" action="/messages">
             <input type="hidden" name="intent" value="cancel" />
@@ -60,7 +63,6 @@ export function MessageRow({ message, arrived }: { message: Message; arrived: bo
             <Button
               type="submit"
               size="sm"
-              look="quiet"
               disabled={fetcher.state !== "idle"}
               aria-label={t("messages.cancelOf", { name })}
             >
@@ -69,7 +71,6 @@ export function MessageRow({ message, arrived }: { message: Message; arrived: bo
             </Button>
           </fetcher.Form>
         ) : null}
-        <FormProblem problem={problemIn(fetcher.data)} />
       </div>
     </li>
   );

@@ -80,16 +80,14 @@ export function PersonMenu({ me, theme }: { me: Me; theme: Theme }) {
   const name = me.person?.name || me.person?.email || me.workspace.name;
   return (
     <Popover.Root>
-      <Popover.Trigger
-        aria-label={`${t("menu.you")} : ${name}, ${me.workspace.name}`}
-        className="flex min-h-11 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-sunken"
-      >
+      <Popover.Trigger className="flex min-h-11 w-full items-center gap-2 rounded-md px-2 text-left hover:bg-sunken">
         <span
           aria-hidden
           className="flex size-8 shrink-0 items-center justify-center rounded-full bg-sunken text-xs font-semibold text-muted"
         >
           {initialsOf({ username: name, displayName: name })}
         </span>
+        <span className="sr-only">{t("menu.you")}</span>
         <span className="hidden min-w-0 flex-1 md:block">
           <span className="block truncate text-sm font-medium">{name}</span>
           <span className="block truncate text-xs text-muted">{me.workspace.name}</span>

@@ -12,12 +12,14 @@ export function Avatar({ person, size = 32 }: { person: Named; size?: 32 | 48 })
 }
 
 /** "Marie Leroy" over "@marie", or only the handle. */
-export function PersonName({ person }: { person: Named }) {
+export function PersonName({ person, compact = false }: { person: Named; compact?: boolean }) {
   return (
     <span className="block min-w-0">
       <span className="block truncate font-medium">{nameOf(person)}</span>
       {person.displayName ? (
-        <span className="block truncate text-xs text-muted">@{person.username}</span>
+        <span className={`block truncate text-xs text-muted ${compact ? "max-md:hidden" : ""}`}>
+          @{person.username}
+        </span>
       ) : null}
     </span>
   );

@@ -45,7 +45,7 @@ export function ReconnectBanner({ account }: { account: Account }) {
       className="flex flex-wrap items-center gap-3 rounded-md border border-danger bg-danger-tint px-4 py-2.5"
     >
       <Unplug size={18} className="shrink-0 text-danger" aria-hidden />
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 basis-52">
         <span className="font-medium">{t("accounts.reconnectBanner", { name: account.username })}</span>
         {waiting > 0 ? ` ${t("accounts.reconnectWaiting", { count: waiting })}${t("accounts.end")}` : null}
       </p>

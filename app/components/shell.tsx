@@ -25,7 +25,7 @@ export function AppShell({ me, accounts, theme, tourDone, children }: Props) {
       >
         {t("skip")}
       </a>
-      <header className="sticky top-0 z-30 flex items-center gap-1 border-b border-line bg-page px-4 py-1.5 md:h-dvh md:flex-col md:items-stretch md:gap-6 md:border-r md:border-b-0 md:px-3 md:py-5">
+      <header className="sticky top-0 z-30 flex flex-wrap items-center gap-x-1 md:flex-nowrap border-b border-line bg-page px-4 py-1.5 md:h-dvh md:flex-col md:items-stretch md:gap-6 md:border-r md:border-b-0 md:px-3 md:py-5">
         <Link
           to="/"
           aria-label="VistaFlow"
@@ -34,8 +34,10 @@ export function AppShell({ me, accounts, theme, tourDone, children }: Props) {
           <Brand />
         </Link>
         <SideNavigation />
-        <div className="flex items-center gap-0.5 md:mt-auto md:flex-col md:items-stretch md:gap-2">
-          {me.demo ? <DemoBadge /> : null}
+        {me.demo ? <DemoBadge /> : null}
+        <div
+          className={`flex items-center gap-0.5 md:flex-col md:items-stretch md:gap-2 ${me.demo ? "" : "md:mt-auto"}`}
+        >
           <div className="hidden md:block">
             <EmergencyStop />
           </div>

@@ -65,17 +65,17 @@ export function ToDo({ leads }: { leads: Lead[] }) {
                 <Link
                   to={`/leads/${lead.id}`}
                   prefetch="intent"
-                  className="flex min-w-0 flex-1 basis-64 items-center gap-3 rounded-sm"
+                  className="grid min-w-0 flex-1 basis-64 grid-cols-[32px_minmax(0,1fr)] items-center gap-x-3 gap-y-1 rounded-sm sm:grid-cols-[32px_8.5rem_minmax(0,1fr)]"
                 >
                   <Avatar person={lead} />
-                  <span className="w-32 shrink-0 max-sm:w-24">
+                  <span className="min-w-0">
                     <PersonName person={lead} />
                   </span>
-                  <span className="min-w-0 flex-1">
+                  <span className="min-w-0 max-sm:col-start-2">
                     <LastWords lead={lead} />
                   </span>
                 </Link>
-                <span className="flex items-center gap-3 max-sm:w-full max-sm:justify-between">
+                <span className="flex items-center gap-3 max-sm:w-full max-sm:justify-between max-sm:pl-11">
                   <ReachChip reach={lead.reach} name={name} />
                   <LinkButton
                     to={`/leads/${lead.id}?reply=1`}

@@ -141,6 +141,11 @@ export function dayLabel(date: string, language: Language): string {
   const part = (type: string) => parts.find((item) => item.type === type)?.value ?? "";
   return `${part("weekday")} ${part("day")}`;
 }
+
+/** Only the weekday of a calendar date, for seven narrow columns: "lun.". */
+export const weekdayLabel = (date: string, language: Language): string =>
+  formatter({ language, zone: "UTC" }, { weekday: "short" }).format(Date.parse(date));
+
 export const numberText = (value: number, language: Language): string =>
   even(new Intl.NumberFormat(LOCALES[language]).format(value));
 

@@ -72,6 +72,9 @@ const SENTENCES: Record<string, MessageKey> = {
   "lead-missing": "leadGone",
 };
 
+/** French shortens months with a full stop; a sentence that ends on one has a single stop. */
+const unstopped = (text: string): string => text.replace(/\.$/, "");
+
 const WAITING = new Set(["pending", "scheduled", "sending"]);
 /** Sentences that say "not sent": untrue of a message that still waits, e.g. a person's own for a closed window. */
 const CLOSED_WHILE_WAITING = new Set<MessageKey>(["windowClosed", "neverWrote", "tooOld", "twice"]);
@@ -97,13 +100,15 @@ export function messageSentence(
   if (state === "sent" || state === "delivered" || state === "read") return null;
   const known = reason === null ? undefined : SENTENCES[reason];
   if (known === "optedOutNoDate" && optedOutAtMs !== null) {
-    return plain("optedOut", { date: dateText(optedOutAtMs, nowMs, place) });
+    return plain("optedOut", { date: unstopped(dateText(optedOutAtMs, nowMs, place)) });
   }
   // The platform refuses (failed), or the person has refused what is sold (skipped): one code, two sentences.
   if (reason === "refused" && state === "skipped") return plain("personRefused");
   if (known && WAITING.has(state) && CLOSED_WHILE_WAITING.has(known)) return plain("waitingClosed");
   if (known === "quota" && message.scheduledFor !== null && Date.parse(message.scheduledFor) > nowMs) {
-    return plain("quotaUntil", { when: deadlineText(Date.parse(message.scheduledFor), nowMs, place) });
+    return plain("quotaUntil", {
+      when: unstopped(deadlineText(Date.parse(message.scheduledFor), nowMs, place)),
+    });
   }
   if (known) return plain(known);
   if (state === "expired") return plain("expired");
@@ -111,6 +116,6 @@ export function messageSentence(
   if (reason !== null) return plain("waitingOther", { code: reason });
   const plannedMs = message.scheduledFor === null ? null : Date.parse(message.scheduledFor);
   if (plannedMs !== null && plannedMs > nowMs)
-    return plain("planned", { when: deadlineText(plannedMs, nowMs, place) });
+    return plain("planned", { when: unstopped(deadlineText(plannedMs, nowMs, place)) });
   return plain("soon");
 }

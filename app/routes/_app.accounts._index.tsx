@@ -72,7 +72,7 @@ export default function Accounts() {
       <PageTitle title={t("accounts.title")}>
         {accounts.length > 0 ? <ConnectForm platform="instagram" label={t("accounts.connect")} /> : null}
       </PageTitle>
-      <div className="flex flex-col gap-7">
+      <div className="flex min-w-0 flex-col gap-7">
         {accounts.length === 0 ? (
           <Empty title={t("accounts.none")} body={t("accounts.noneBody")}>
             <ConnectForm platform="instagram" label={t("accounts.connect")} />

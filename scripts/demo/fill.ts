@@ -36,16 +36,14 @@ type Fill = {
 export async function fillDemo({ urls, say, signal }: Fill): Promise<void> {
   const api = await enterWorkspace(urls.api, signal);
   const sandbox = new JsonClient(`${urls.sandbox}/sandbox`, {}, signal);
-  const connected = await listAccounts(api);
-  if (SHOPS.some((shop) => !connected.has(shop))) {
+  const templates = await api.all<{ id: string; name: string }>("/v1/templates");
+  if (!templates.some((template) => template.name === FOLLOW_UP.name)) {
     say("filling the demo (once; about half a minute) …");
+    const connected = await listAccounts(api);
     for (const shop of SHOPS) if (!connected.has(shop)) await connectShop(api, shop, signal);
     await imported(api, signal);
-  }
-  const templates = await api.all<{ id: string; name: string }>("/v1/templates");
-  if (!templates.some((template) => template.name === FOLLOW_UP.name))
     await playTheWeeksBefore(api, sandbox, signal);
-
+  }
   await sandbox.post("/demo/start", { account: OWN_SHOP });
   void followUpWithStopper(api, FOLLOW_UP.name, signal);
 }
@@ -57,7 +55,7 @@ async function playTheWeeksBefore(api: JsonClient, sandbox: JsonClient, signal: 
   await api.patch(`/v1/accounts/${idOf(FULL_SHOP)}`, { dailyDmLimit: FULL_SHOP_LIMIT });
 
   const priceTemplate = await createTemplate(api, PRICE);
-  for (const shop of SHOPS) await createAutomation(api, PRICE, idOf(shop), priceTemplate);
+  for (const shop of SHOPS) await createAutomation(api, priceRecipeOf(shop), idOf(shop), priceTemplate);
   for (const recipe of [STORY, NUMBER]) {
     await createAutomation(api, recipe, idOf(OWN_SHOP), await createTemplate(api, recipe));
   }
@@ -82,6 +80,12 @@ async function playTheWeeksBefore(api: JsonClient, sandbox: JsonClient, signal: 
   // Last, because it is what tells a filled workspace from one whose filling was interrupted.
   await api.post("/v1/templates", FOLLOW_UP);
 }
+
+/** Three shops, three automations: their names say whose. */
+const priceRecipeOf = (shop: Shop): Recipe =>
+  shop === OWN_SHOP
+    ? PRICE
+    : { ...PRICE, automation: { ...PRICE.automation, name: `${PRICE.automation.name} · @${shop}` } };
 
 async function listAccounts(api: JsonClient): Promise<Map<string, Account>> {
   const { items } = await api.get<{ items: Account[] }>("/v1/accounts");

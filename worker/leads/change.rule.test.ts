@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Problem } from "../http/problem.ts";
 import { changeOf } from "./change.ts";
+import type { LeadPatch } from "./contract.ts";
 import type { LeadRow } from "./row.ts";
 
 const row = {
@@ -11,7 +12,7 @@ const row = {
   assignedTo: "usr_1",
   blocked: false,
 } as LeadRow;
-const kept = {
+const kept: Required<LeadPatch> = {
   status: "new",
   amount: null,
   note: "à rappeler",
@@ -21,22 +22,18 @@ const kept = {
 };
 
 describe("only what is news is a change", () => {
-  test.each([
+  test.each<[string, LeadPatch]>([
     ["nothing at all", {}],
-    ["what it is already", { status: "new", note: "à rappeler", tags: ["vip"], blocked: false } as const],
+    ["what it is already", { status: "new", note: "à rappeler", tags: ["vip"], blocked: false }],
     ["the same tags twice", { tags: ["vip", "vip"] }],
     ["no amount where there is none", { amount: null }],
   ])("%s is none", (_, patch) => {
     expect(changeOf(row, patch)).toBeNull();
   });
 
-  test.each([
-    ["a status", { status: "contacted" } as const, { status: "contacted" }],
-    [
-      "a sale with its amount",
-      { status: "converted", amount: 120 } as const,
-      { status: "converted", amount: 120 },
-    ],
+  test.each<[string, LeadPatch, Partial<typeof kept>]>([
+    ["a status", { status: "contacted" }, { status: "contacted" }],
+    ["a sale with its amount", { status: "converted", amount: 120 }, { status: "converted", amount: 120 }],
     ["an empty note", { note: "" }, { note: "" }],
     ["tags, each once, in order", { tags: ["b", "a", "b"] }, { tags: ["b", "a"] }],
     ["nobody in charge", { assignedTo: null }, { assignedTo: null }],

@@ -36,7 +36,7 @@ export type LeadScan = {
 };
 
 /** Contact points of one lead that a search looks at. */
-const CONTACTS_SEARCHED = 3;
+export const CONTACTS_SEARCHED = 3;
 
 const list = (values: readonly string[]): SQL =>
   sql.join(

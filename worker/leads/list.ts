@@ -6,6 +6,7 @@ import { heatThreshold } from "../scoring/heat.ts";
 import type { Lead, LeadExportQuery, LeadQueryInput } from "./contract.ts";
 import { lensOf } from "./lens.ts";
 import {
+  CONTACTS_SEARCHED,
   findScanEnd,
   type LeadCriteria,
   type LeadScan,
@@ -16,12 +17,18 @@ import {
 import { type LeadRow, type Lens, reachNow, scoreNow, toLead } from "./row.ts";
 import { readSearch } from "./search.ts";
 
-/** Rows that a page may look at when no index serves its filters; the place where it stopped costs as many again. */
-const FILTERED_ROWS = 900;
-/** The same, when each row has numbers and addresses to look into as well. */
-const SEARCHED_ROWS = 400;
+/** What a page may read when no index serves its filters (DESIGN §6), rules and authentication included. */
+const PAGE_ROWS = 2000;
+const OVERHEAD_ROWS = 20;
+/** Beside a lead that is shown: its post, its numbers and addresses. */
+const BESIDE_ROWS = 3;
+/** A row is looked at once, and once more to find the place where a short page stopped. */
+const LOOKS = 2;
+/** A search for a number or an address looks into some of them for each row as well. */
+const LOOKS_INTO_CONTACTS = LOOKS + CONTACTS_SEARCHED;
 /** Reach is told by a rule, not by SQL: more rows are fetched than are wanted. */
 const REACH_ROWS_PER_ITEM = 3;
+const MAX_REACH_ROWS = 300;
 /** The bound in SQL is a hair lower than the threshold, then the shown score decides. */
 const HEAT_SLACK = 1e-6;
 
@@ -84,9 +91,11 @@ function scanOf(
   const search = filters.q === undefined ? undefined : readSearch(filters.q);
   const looksIntoContacts = search !== undefined && (search.digits !== null || search.email !== null);
   const criteria = criteriaOf(filters, lens);
-  const want = filters.reach ? limit * REACH_ROWS_PER_ITEM + 1 : limit + 1;
-  const filtered = rows ?? (looksIntoContacts ? SEARCHED_ROWS : FILTERED_ROWS);
-  const budget = isServedByIndex(filters) ? want : Math.max(filtered, limit + 1);
+  const generous = Math.max(limit, Math.min(limit * REACH_ROWS_PER_ITEM, MAX_REACH_ROWS));
+  const want = (filters.reach ? generous : limit) + 1;
+  const looks = looksIntoContacts ? LOOKS_INTO_CONTACTS : LOOKS;
+  const affordable = Math.floor((PAGE_ROWS - OVERHEAD_ROWS - want * BESIDE_ROWS) / looks);
+  const budget = isServedByIndex(filters) ? want : Math.max(rows ?? affordable, limit + 1);
   return { sort: filters.sort, after, criteria, now: lens.now, budget, want: Math.min(want, budget) };
 }
 

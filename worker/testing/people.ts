@@ -26,8 +26,12 @@ const random = (length: number): string =>
   );
 
 /** A signed-in person with a verified address and no workspace. No password is hashed: they cannot sign in again. */
-export async function newPerson(name = "Camille Exemple"): Promise<TestPerson> {
-  const [tag, token, now] = [random(16).toLowerCase(), random(32), Date.now()];
+export async function newPerson(
+  name = "Camille Exemple",
+  tag = random(16).toLowerCase(),
+  token = random(32),
+): Promise<TestPerson> {
+  const now = Date.now();
   const person = { personId: `usr_${tag}`, sessionId: `ses_${tag}`, email: `${tag}@people.example`, token };
   await database().batch([
     database()
@@ -58,8 +62,11 @@ export async function newMember(workspaceId: string, role: Role, person?: TestPe
 }
 
 /** A workspace of its own with one owner who is signed in; storage is shared within a test file, so make one per test. */
-export async function newWorkspace(name = "Atelier Exemple", owner?: TestPerson): Promise<TestSeat> {
-  const workspaceId = `ws_${random(20).toLowerCase()}`;
+export async function newWorkspace(
+  name = "Atelier Exemple",
+  owner?: TestPerson,
+  workspaceId = `ws_${random(20).toLowerCase()}`,
+): Promise<TestSeat> {
   await database()
     .prepare("INSERT INTO workspaces (id, name, slug, created_at) VALUES (?1, ?2, ?3, ?4)")
     .bind(workspaceId, name, workspaceId.replace("_", "-"), Date.now())

@@ -38,7 +38,7 @@ export const shell: SameShape<typeof french> = {
     you: "Your account",
     language: "Language",
     theme: "Appearance",
-    auto: "As device",
+    auto: "Auto",
     light: "Light",
     dark: "Dark",
     workspace: "Workspace",

@@ -35,7 +35,7 @@ export const shell = {
     you: "Votre compte",
     language: "Langue",
     theme: "Apparence",
-    auto: "Comme l'appareil",
+    auto: "Auto",
     light: "Clair",
     dark: "Sombre",
     workspace: "Espace de travail",

@@ -72,7 +72,7 @@ export const messages = {
   empty: "Aucun message ici.",
   emptyBody: "Les messages envoyés, prévus ou refusés apparaîtront ici avec leur raison.",
   cancel: "Annuler l'envoi",
-  cancelOf: "Annuler le message à {{name}}",
+  cancelOf: "Annuler l'envoi à {{name}}",
   cancelled: "Message annulé.",
   forecast: {
     title: "Prévision",

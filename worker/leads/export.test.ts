@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { testApi } from "../testing/api.ts";
+import { addLeads } from "../testing/leads.ts";
+import { newWorkspace } from "../testing/people.ts";
+
+const rowsOf = (text: string): string[] => text.split("\r\n").slice(1, -1);
+
+test("everybody who meets the filters, in a file that Excel reads", async () => {
+  const api = testApi(Date.UTC(2026, 10, 22, 23, 30));
+  const mine = await newWorkspace();
+  await addLeads(
+    mine.workspaceId,
+    [
+      {
+        username: "marie",
+        displayName: "Marie; Exemple",
+        sum: 40,
+        tags: ["vip", "lyon"],
+        phones: ["+33639981234"],
+      },
+      { username: "=cmd", displayName: '"citée"', sum: 10, lastText: "deux\nlignes" },
+      { username: "tiede", sum: 8 },
+    ],
+    api.clock.now,
+  );
+  const response = await api.call("/v1/leads/export.csv?minScore=24&separator=%3B", { headers: mine.auth });
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  // It is already the 23rd in Paris.
+  expect(response.headers.get("content-disposition")).toBe('attachment; filename="leads-2026-11-23.csv"');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const text = new TextDecoder().decode(bytes);
+  expect(text.startsWith("id;platform;accountId;externalId;username;displayName;score;")).toBe(true);
+  expect(rowsOf(text)).toHaveLength(2);
+  expect(text).toContain(`;marie;"Marie; Exemple";67;true;new;`);
+  expect(text).toContain(`;vip lyon;;'+33639981234;`);
+  expect(text).toContain(`;'=cmd;"""citée""";24;true;new;"deux\nlignes";`);
+});
+
+test("nobody twice and nobody missing among 5,000, page by page", async () => {
+  const api = testApi();
+  const mine = await newWorkspace();
+  const ids = await addLeads(
+    mine.workspaceId,
+    Array.from(
+      { length: 5000 },
+      (_, index) => ({ sum: index % 50, status: index % 3 ? "new" : "contacted" }) as const,
+    ),
+    api.clock.now,
+  );
+  const read = async (query: string) => {
+    const { response, statements } = await api.cost(`/v1/leads/export.csv${query}`, { headers: mine.auth });
+    return { ids: rowsOf(await response.text()).map((row) => row.split(",")[0]!), statements };
+  };
+  const all = await read("");
+  expect([...all.ids].sort()).toEqual([...ids].sort());
+  expect(all.statements).toBeLessThan(10);
+  const contacted = await read("?status=contacted&sort=recent");
+  expect(new Set(contacted.ids).size).toBe(1667);
+  expect(contacted.ids).toHaveLength(1667);
+});
+
+test("an empty list is a header, and what makes no sense is refused before a byte is sent", async () => {
+  const api = testApi();
+  const mine = await newWorkspace();
+  const empty = await (await api.call("/v1/leads/export.csv?tag=x", { headers: mine.auth })).text();
+  expect(empty.split("\r\n")).toHaveLength(2);
+  for (const query of ["separator=|", "limit=5", "status=x"]) {
+    expect((await api.call(`/v1/leads/export.csv?${query}`, { headers: mine.auth })).status).toBe(422);
+  }
+});
