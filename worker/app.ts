@@ -7,7 +7,7 @@ import { webhookRoutes } from "./collection/webhook-routes.ts";
 import { createDeps, type Deps } from "./deps.ts";
 import { apiBodyLimit, requireJson } from "./http/body.ts";
 import type { ApiEnv } from "./http/context.ts";
-import { healthRoutes } from "./http/health.ts";
+import { healthRoutes } from "./health/routes.ts";
 import { documentation } from "./http/openapi.ts";
 import { onError, onNotFound } from "./http/problem.ts";
 import { logRequest, requestId, securityHeaders } from "./http/request.ts";

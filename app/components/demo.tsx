@@ -4,8 +4,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, buttonClass, IconButton } from "./button.tsx";
 
-const PLAY_URL = "http://localhost:8789/play";
-
 /** Never leaves the screen in the demo: no message reaches a real person. */
 export function DemoBadge() {
   const { t } = useTranslation();
@@ -20,9 +18,9 @@ export function DemoBadge() {
   );
 }
 
-export function PlayCard({ username }: { username: string | null }) {
+export function PlayCard({ sandboxUrl, username }: { sandboxUrl: string; username: string | null }) {
   const { t } = useTranslation();
-  const href = username ? `${PLAY_URL}?account=${encodeURIComponent(username)}` : PLAY_URL;
+  const href = `${sandboxUrl}/play${username ? `?account=${encodeURIComponent(username)}` : ""}`;
   return (
     <section aria-label={t("demo.playTitle")} className="card flex flex-col gap-2 p-4">
       <h2 className="text-base">{t("demo.playTitle")}</h2>

@@ -58,7 +58,7 @@ export function loader(door: LoaderFunctionArgs) {
 export default function TodayPage() {
   const { t } = useTranslation();
   const { today, todo, feed } = useLoaderData<typeof loader>();
-  const { me, accounts } = useApp();
+  const { me, accounts, sandboxUrl } = useApp();
   const { place, nowMs } = usePlace();
   useLiveRefresh();
   const arrived = useArrivals(
@@ -92,7 +92,7 @@ export default function TodayPage() {
           <ChartCard days={today.days} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
-          {me.demo ? <PlayCard username={accounts[0]?.username ?? null} /> : null}
+          {me.demo ? <PlayCard sandboxUrl={sandboxUrl} username={accounts[0]?.username ?? null} /> : null}
           <div className="card p-4">
             <QuotaCard quota={today.quota} />
           </div>

@@ -7,13 +7,16 @@ import { AppShell } from "../components/shell.tsx";
 import { ApiProblem } from "../http.server.ts";
 import { readPreferences } from "../preferences.server.ts";
 
+const DEFAULT_SANDBOX_URL = "http://localhost:8789";
+
 /** Who is asking, where, and which accounts: read once, then only after a change. */
 export async function loader(door: LoaderFunctionArgs) {
   const api = openApi(door);
   try {
     const [me, accounts] = await Promise.all([api.me(), api.accounts()]);
     const { theme, tourDone } = readPreferences(door.request);
-    return { me, accounts, theme, tourDone, nowMs: Date.now() };
+    const sandboxUrl = door.context.cloudflare.env.PUBLIC_SANDBOX_URL ?? DEFAULT_SANDBOX_URL;
+    return { me, accounts, theme, tourDone, sandboxUrl, nowMs: Date.now() };
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const { status, code } = error.view;

@@ -1,7 +1,7 @@
 import { type AccountRow, changeAccount, markReconnect, openAccount } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
 import type { InboundEvent, Paged, Platform, PlatformMedia, ReadResult } from "../platforms/platform.ts";
-import { backoffSeconds, type Settlement } from "../queues/settle.ts";
+import { backoffSeconds, type Settlement } from "../doorbell/settle.ts";
 import { takeEvents } from "./ingest.ts";
 import type { CollectCursor, CollectJob } from "./jobs.ts";
 import { saveMedia } from "./media-store.ts";

@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
 import { confirmEcho, noteReceipt } from "../messaging/service.ts";
 import type { InboundEvent, InboundInteraction, Platform } from "../platforms/platform.ts";
-import { sendAll } from "../queues/send.ts";
+import { sendAll } from "../doorbell/send.ts";
 import { amend } from "./amend.ts";
 import type { FoundBy } from "./contract.ts";
 import { unpack } from "./delivery-packing.ts";

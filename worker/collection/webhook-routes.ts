@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { webhookBodyLimit } from "../http/body.ts";
 import type { ApiEnv } from "../http/context.ts";
 import { notFound, Problem } from "../http/problem.ts";
-import { sendAll } from "../queues/send.ts";
+import { sendAll } from "../doorbell/send.ts";
 import { packDelivery } from "./delivery-packing.ts";
 
 /**

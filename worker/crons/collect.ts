@@ -1,6 +1,6 @@
 import { JOB_VERSION } from "../collection/jobs.ts";
 import type { Deps } from "../deps.ts";
-import { sendAll } from "../queues/send.ts";
+import { sendAll } from "../doorbell/send.ts";
 
 const PAGE = 500;
 

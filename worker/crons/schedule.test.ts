@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 // @ts-expect-error Vite hands over the text of any file asked for with ?raw; no types are declared for it.
 import wranglerText from "../../wrangler.toml?raw";
-import { CRON_PERIODS_MS } from "./periods.ts";
+import { CRON_PERIODS_MS } from "../health/periods.ts";
 import { SCHEDULE } from "./schedule.ts";
 
 test("the crons of wrangler.toml, their jobs and their periods are the same list", () => {

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.ts";
-import { sendAll } from "../queues/send.ts";
+import { sendAll } from "../doorbell/send.ts";
 import { SYNC_JOB_VERSION } from "../scoring/jobs.ts";
 
 const PAGE = 500;

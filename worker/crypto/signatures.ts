@@ -1,5 +1,5 @@
-import { parseKeepingIds } from "../platforms/instagram/ids.ts";
-import { asRecord, readId } from "../platforms/instagram/json.ts";
+import { parseKeepingIds } from "../platforms/ids.ts";
+import { asRecord, readId } from "../platforms/json.ts";
 import { fromBase64Url } from "./base64url.ts";
 
 const HMAC_SHA256 = { name: "HMAC", hash: "SHA-256" } as const;

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { readWorkspace, type WorkspaceSettings } from "../identity/service.ts";
 import type { PlatformId } from "../platforms/contract.ts";
 import type { Platform, SendResult, SendTarget } from "../platforms/platform.ts";
-import { backoffSeconds, type Settlement } from "../queues/settle.ts";
+import { backoffSeconds, type Settlement } from "../doorbell/settle.ts";
 import { addDays, DAY_MS, HOUR_MS, localDay } from "../scoring/days.ts";
 import { judge } from "./judge.ts";
 import {
@@ -21,7 +21,7 @@ import {
   noteReplyRefused,
   returnToWaiting,
 } from "./message-store.ts";
-import { planAccount } from "./plan.ts";
+import { planAccount } from "./schedule.ts";
 
 const DONE: Settlement = { kind: "done" };
 /** A redelivered webhook carries its last sending time; retries run 36 h (platforms/instagram.md §7.3). */

@@ -1,11 +1,11 @@
 import { findAccountRow } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
 import { readWorkspace } from "../identity/service.ts";
-import { sendAll } from "../queues/send.ts";
+import { sendAll } from "../doorbell/send.ts";
 import { localDay } from "../scoring/days.ts";
 import { DM_JOB_VERSION } from "./jobs.ts";
 import { listOpen, markUnknown } from "./message-store.ts";
-import { planAccount } from "./plan.ts";
+import { planAccount } from "./schedule.ts";
 import { reconcile } from "./reconcile.ts";
 
 const MOST_OPEN = 2000;

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.ts";
-import { settleEach } from "./settle.ts";
+import { settleEach } from "../doorbell/settle.ts";
 
 /** Keeps what could not be worked on in D1, where it can be read and played again. */
 export const keepDead = (batch: MessageBatch, deps: Deps): Promise<void> =>

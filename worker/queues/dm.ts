@@ -2,7 +2,7 @@ import type { Deps } from "../deps.ts";
 import { deliver } from "../messaging/dispatch.ts";
 import type { DmJob } from "../messaging/jobs.ts";
 import { tendAccount } from "../messaging/tend.ts";
-import { settleEach } from "./settle.ts";
+import { settleEach } from "../doorbell/settle.ts";
 
 export const consumeDm = (batch: MessageBatch, deps: Deps): Promise<void> =>
   settleEach(batch, async (body) => {

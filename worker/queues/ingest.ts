@@ -1,7 +1,7 @@
 import type { IngestJob } from "../collection/jobs.ts";
 import { takeDelivery } from "../collection/ingest.ts";
 import type { Deps } from "../deps.ts";
-import { settleEach } from "./settle.ts";
+import { settleEach } from "../doorbell/settle.ts";
 
 export const consumeIngest = (batch: MessageBatch, deps: Deps): Promise<void> =>
   settleEach(batch, async (body) => {

@@ -2,7 +2,7 @@ import type { Deps } from "../deps.ts";
 import { countCrossings } from "../scoring/hourly.ts";
 import type { SyncJob } from "../scoring/jobs.ts";
 import { rescore } from "../scoring/rescore.ts";
-import { settleEach } from "./settle.ts";
+import { settleEach } from "../doorbell/settle.ts";
 
 export const consumeSync = (batch: MessageBatch, deps: Deps): Promise<void> =>
   settleEach(batch, async (body) => {

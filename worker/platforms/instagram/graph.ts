@@ -1,4 +1,4 @@
-import { asList, asRecord } from "./json.ts";
+import { asList, asRecord } from "../json.ts";
 import { call, type Reply } from "./wire.ts";
 
 export type Query = Readonly<Record<string, string | null>>;

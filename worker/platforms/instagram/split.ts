@@ -1,5 +1,5 @@
-import { parseKeepingIds } from "./ids.ts";
-import { asList, asRecord } from "./json.ts";
+import { parseKeepingIds } from "../ids.ts";
+import { asList, asRecord } from "../json.ts";
 
 const UPDATE_LISTS = ["changes", "messaging", "standby"] as const;
 

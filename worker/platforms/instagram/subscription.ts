@@ -1,6 +1,6 @@
 import { readError } from "./errors.ts";
 import type { Graph } from "./graph.ts";
-import { asRecord } from "./json.ts";
+import { asRecord } from "../json.ts";
 
 export const SUBSCRIBED_FIELDS = [
   "comments",

@@ -1,4 +1,4 @@
-import { asList, asRecord, readCount } from "./json.ts";
+import { asList, asRecord, readCount } from "../json.ts";
 
 const MINUTE_MS = 60_000;
 /** A platform that asks for more is obeyed for a day, then asked again. */

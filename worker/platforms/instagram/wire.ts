@@ -1,4 +1,4 @@
-import { parseKeepingIds } from "./ids.ts";
+import { parseKeepingIds } from "../ids.ts";
 import { readUsage, type Usage } from "./usage.ts";
 
 export const CALL_TIMEOUT_MS = 20_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { asList, asRecord, readCount, readId, readText } from "./json.ts";
-import { readEpoch, readTimestamp } from "./times.ts";
+import { readEpoch, readTimestamp } from "./instagram/times.ts";
 
 describe("an id", () => {
   test.each([

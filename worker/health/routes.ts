@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { CRON_PERIODS_MS } from "../crons/periods.ts";
-import type { ApiEnv } from "./context.ts";
-import { VERSION } from "./version.ts";
+import { CRON_PERIODS_MS } from "./periods.ts";
+import type { ApiEnv } from "../http/context.ts";
+import { VERSION } from "../http/version.ts";
 
 const MISSED_INTERVALS = 3;
 
