@@ -18,7 +18,11 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "sandbox", include: ["sandbox/**/*.test.ts", "scripts/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "sandbox",
+          include: ["sandbox/**/*.test.ts", "scripts/**/*.test.ts"],
+          environment: "node",
+        },
       },
       {
         plugins: [

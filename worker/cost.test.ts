@@ -55,7 +55,9 @@ async function build(size: number) {
   const account = await newAccount(deps, seat.workspaceId, { createdAt: clock.now - 30 * 86_400_000 });
   const leadIds = await fillWithLeads(deps, account, size);
   await deps.env.DB.batch([
-    deps.env.DB.prepare("INSERT INTO templates (workspace_id, id, name, body, created_at, updated_at) VALUES (?1, 'tpl_1', 'Prix', 'Bonjour, 45 €', 1, 1), (?1, 'tpl_2', 'Libre', 'x', 1, 1)").bind(seat.workspaceId),
+    deps.env.DB.prepare(
+      "INSERT INTO templates (workspace_id, id, name, body, created_at, updated_at) VALUES (?1, 'tpl_1', 'Prix', 'Bonjour, 45 €', 1, 1), (?1, 'tpl_2', 'Libre', 'x', 1, 1)",
+    ).bind(seat.workspaceId),
     deps.env.DB.prepare(
       `INSERT INTO automations (workspace_id, id, name, account_id, trigger, template_ids, active, activated_at, created_at, updated_at)
        VALUES (?1, 'aut_1', 'Prix', ?2, '{"kind":"comment","keywords":["prix"]}', '["tpl_1"]', 1, ?3, 1, 1)`,
@@ -80,14 +82,24 @@ async function build(size: number) {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       },
       measured.env,
-      { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} } as unknown as ExecutionContext,
+      {
+        waitUntil: () => undefined,
+        passThroughOnException: () => undefined,
+        props: {},
+      } as unknown as ExecutionContext,
     );
   return { deps: measured, clock, queued, seat, account, leadIds, counts, app, call, delivered, platform };
 }
 
 const lead = (world: World): string => world.leadIds[400]!;
 const newTemplate = { name: "Prix", body: "Bonjour {{username}}" };
-const newAutomation = (world: World) => ({ name: "n", accountId: world.account.id, trigger: { kind: "comment" }, templateIds: ["tpl_1"], active: false });
+const newAutomation = (world: World) => ({
+  name: "n",
+  accountId: world.account.id,
+  trigger: { kind: "comment" },
+  templateIds: ["tpl_1"],
+  active: false,
+});
 
 /** How each documented route is called once; a new route without an entry fails. */
 const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }> = {
@@ -97,29 +109,44 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "GET /v1/accounts": () => ({ path: "/v1/accounts" }),
   "GET /v1/accounts/:id": (world) => ({ path: `/v1/accounts/${world.account.id}` }),
   "POST /v1/accounts/:platform/connect": () => ({ path: "/v1/accounts/instagram/connect" }),
-  "PATCH /v1/accounts/:id": (world) => ({ path: `/v1/accounts/${world.account.id}`, body: { dailyDmLimit: 60 } }),
+  "PATCH /v1/accounts/:id": (world) => ({
+    path: `/v1/accounts/${world.account.id}`,
+    body: { dailyDmLimit: 60 },
+  }),
   "POST /v1/accounts/:id/collect": (world) => ({ path: `/v1/accounts/${world.account.id}/collect` }),
   "POST /v1/accounts/:id/confirm": (world) => ({ path: `/v1/accounts/${world.account.id}/confirm` }),
   "GET /v1/leads": () => ({ path: "/v1/leads" }),
   "GET /v1/leads/export.csv": () => ({ path: "/v1/leads/export.csv" }),
   "GET /v1/leads/:id": (world) => ({ path: `/v1/leads/${lead(world)}` }),
-  "PATCH /v1/leads/:id": (world) => ({ path: `/v1/leads/${lead(world)}`, body: { status: "converted", amount: 45 } }),
+  "PATCH /v1/leads/:id": (world) => ({
+    path: `/v1/leads/${lead(world)}`,
+    body: { status: "converted", amount: 45 },
+  }),
   "GET /v1/leads/:id/timeline": (world) => ({ path: `/v1/leads/${lead(world)}/timeline` }),
   "GET /v1/leads/:id/score": (world) => ({ path: `/v1/leads/${lead(world)}/score` }),
   "GET /v1/interactions": () => ({ path: "/v1/interactions" }),
   "GET /v1/media": (world) => ({ path: `/v1/media?accountId=${world.account.id}` }),
   "GET /v1/scoring": () => ({ path: "/v1/scoring" }),
-  "POST /v1/scoring/preview": () => ({ path: "/v1/scoring/preview", body: { interactions: [{ kind: "comment", at: "2026-11-01T10:00:00Z" }] } }),
+  "POST /v1/scoring/preview": () => ({
+    path: "/v1/scoring/preview",
+    body: { interactions: [{ kind: "comment", at: "2026-11-01T10:00:00Z" }] },
+  }),
   "POST /v1/phones/extract": () => ({ path: "/v1/phones/extract", body: { text: "06 39 98 00 11" } }),
   "GET /v1/templates": () => ({ path: "/v1/templates" }),
   "POST /v1/templates": () => ({ path: "/v1/templates", body: newTemplate }),
   "GET /v1/templates/:id": () => ({ path: "/v1/templates/tpl_1" }),
   "PATCH /v1/templates/:id": () => ({ path: "/v1/templates/tpl_1", body: newTemplate }),
-  "POST /v1/templates/:id/preview": (world) => ({ path: "/v1/templates/tpl_1/preview", body: { leadId: lead(world) } }),
+  "POST /v1/templates/:id/preview": (world) => ({
+    path: "/v1/templates/tpl_1/preview",
+    body: { leadId: lead(world) },
+  }),
   "DELETE /v1/templates/:id": () => ({ path: "/v1/templates/tpl_2" }),
   "GET /v1/automations": () => ({ path: "/v1/automations" }),
   "POST /v1/automations": (world) => ({ path: "/v1/automations", body: newAutomation(world) }),
-  "POST /v1/automations/dry-run": () => ({ path: "/v1/automations/dry-run", body: { keywords: ["prix"], text: "prix ?" } }),
+  "POST /v1/automations/dry-run": () => ({
+    path: "/v1/automations/dry-run",
+    body: { keywords: ["prix"], text: "prix ?" },
+  }),
   "GET /v1/automations/:id": () => ({ path: "/v1/automations/aut_1" }),
   "PATCH /v1/automations/:id": () => ({ path: "/v1/automations/aut_1", body: { name: "Prix" } }),
   "GET /v1/messages": () => ({ path: "/v1/messages" }),
@@ -135,24 +162,63 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
 
 /** Queue consumers and jobs, each doing what one message asks. */
 const JOBS: Record<string, (world: World) => Promise<void>> = {
-  "ingest: a comment of a new person": (world) => ingest(world, [comment(world.account, "bonjour", world.clock.now, { externalId: "18999", person: { externalId: "99999", username: "nouvelle" } })]),
-  "ingest: the same comment once more": (world) => ingest(world, [comment(world.account, "bonjour", world.clock.now, { externalId: "18999", person: { externalId: "99999", username: "nouvelle" } })]),
-  "ingest: a comment of a known person": (world) => ingest(world, [comment(world.account, "encore", world.clock.now, { externalId: "18998", person: { externalId: "99999", username: "nouvelle" } })]),
-  "ingest: a comment that gets a message": (world) => ingest(world, [comment(world.account, "prix ?", world.clock.now, { externalId: "18997", person: { externalId: "99999", username: "nouvelle" } })]),
+  "ingest: a comment of a new person": (world) =>
+    ingest(world, [
+      comment(world.account, "bonjour", world.clock.now, {
+        externalId: "18999",
+        person: { externalId: "99999", username: "nouvelle" },
+      }),
+    ]),
+  "ingest: the same comment once more": (world) =>
+    ingest(world, [
+      comment(world.account, "bonjour", world.clock.now, {
+        externalId: "18999",
+        person: { externalId: "99999", username: "nouvelle" },
+      }),
+    ]),
+  "ingest: a comment of a known person": (world) =>
+    ingest(world, [
+      comment(world.account, "encore", world.clock.now, {
+        externalId: "18998",
+        person: { externalId: "99999", username: "nouvelle" },
+      }),
+    ]),
+  "ingest: a comment that gets a message": (world) =>
+    ingest(world, [
+      comment(world.account, "prix ?", world.clock.now, {
+        externalId: "18997",
+        person: { externalId: "99999", username: "nouvelle" },
+      }),
+    ]),
   "dm: that message, sent": async (world) => {
     const job = world.queued.findLast((one) => one.queue === "dm")!.body as { messageId: string };
     await deliver(world.deps, world.seat.workspaceId, job.messageId);
   },
-  "dm: the account's minute, nothing to do": (world) => tendAccount(world.deps, world.seat.workspaceId, world.account.id),
+  "dm: the account's minute, nothing to do": (world) =>
+    tendAccount(world.deps, world.seat.workspaceId, world.account.id),
   "collect: one reading, nothing new": async (world) => {
-    await collectStep(world.deps, { v: 1, workspaceId: world.seat.workspaceId, accountId: world.account.id, reason: "poll", since: 0, cursor: null });
+    await collectStep(world.deps, {
+      v: 1,
+      workspaceId: world.seat.workspaceId,
+      accountId: world.account.id,
+      reason: "poll",
+      since: 0,
+      cursor: null,
+    });
   },
-  "sync: the hour, nothing crossed": (world) => countCrossings(world.deps, world.seat.workspaceId, world.clock.now),
+  "sync: the hour, nothing crossed": (world) =>
+    countCrossings(world.deps, world.seat.workspaceId, world.clock.now),
 };
 
 async function ingest(world: World, events: InboundEvent[]): Promise<void> {
   world.delivered.splice(0, world.delivered.length, ...events);
-  await takeDelivery(world.deps, { v: 1, platform: "instagram", body: await pack("{}"), receivedAt: world.clock.now, requestId: "req_cost" });
+  await takeDelivery(world.deps, {
+    v: 1,
+    platform: "instagram",
+    body: await pack("{}"),
+    receivedAt: world.clock.now,
+    requestId: "req_cost",
+  });
 }
 
 async function measure(world: World, run: () => Promise<unknown>): Promise<Counts> {
@@ -177,13 +243,20 @@ async function measureAll(size: number): Promise<Map<string, Counts>> {
     const [method] = name.split(" ");
     let { path, body } = request(world);
     if (name === "POST /v1/messages/:id/cancel") {
-      const written = (await (await world.call("POST", "/v1/messages", { leadId: lead(world), text: "Encore" })).json()) as { id: string };
+      const written = (await (
+        await world.call("POST", "/v1/messages", { leadId: lead(world), text: "Encore" })
+      ).json()) as { id: string };
       path = `/v1/messages/${written.id}/cancel`;
     }
-    if (name === "PUT /v1/scoring") [path, body] = ["/v1/scoring", { ...scoring, threshold: scoring.threshold + 1 }];
+    if (name === "PUT /v1/scoring")
+      [path, body] = ["/v1/scoring", { ...scoring, threshold: scoring.threshold + 1 }];
     const cost = await measure(world, async () => {
       const response = await world.call(method!, path, body);
-      expect([name, response.status, response.ok ? "" : await response.clone().text()]).toEqual([name, response.status, ""]);
+      expect([name, response.status, response.ok ? "" : await response.clone().text()]).toEqual([
+        name,
+        response.status,
+        "",
+      ]);
       await response.arrayBuffer();
     });
     costs.set(name, cost);
@@ -200,16 +273,22 @@ test("every route is in the cost table", () => {
   expect(Object.keys(ROUTES).sort()).toEqual([...new Set(documented)].sort());
 });
 
-test("no route and no consumer costs more in a larger workspace, unless declared", { timeout: 120_000 }, async () => {
+test("no route and no consumer costs more in a larger workspace, unless declared", {
+  timeout: 120_000,
+}, async () => {
   // Neighbours on both sides, so that both workspaces have somebody behind them.
   for (const name of ["0", "zz"]) await fillWithLeads(...(await neighbour(name)), 10);
   const [small, large] = [await measureAll(SIZES[0]), await measureAll(SIZES[1])];
   const grown: string[] = [];
   const lines = [...small].sort(byName).map(([name, few]) => {
     const many = large.get(name)!;
-    const grows = many.statements > few.statements || many.rowsWritten > few.rowsWritten || many.rowsRead > few.rowsRead + SLACK_ROWS;
+    const grows =
+      many.statements > few.statements ||
+      many.rowsWritten > few.rowsWritten ||
+      many.rowsRead > few.rowsRead + SLACK_ROWS;
     if (grows && !(name in GROWS)) grown.push(`${name}: ${JSON.stringify(few)} → ${JSON.stringify(many)}`);
-    const pair = (key: keyof Counts): string => (few[key] === many[key] ? String(few[key]) : `${few[key]} → ${many[key]}`);
+    const pair = (key: keyof Counts): string =>
+      few[key] === many[key] ? String(few[key]) : `${few[key]} → ${many[key]}`;
     return `| ${name} | ${pair("statements")} | ${pair("rowsRead")} | ${pair("rowsWritten")} | ${GROWS[name] ?? ""} |`;
   });
   expect(grown).toEqual([]);
@@ -219,5 +298,7 @@ test("no route and no consumer costs more in a larger workspace, unless declared
     ...lines,
   ].join("\n");
   const [head, , tail] = published.split(/<!-- \/?costs -->/) as [string, string, string];
-  await expect(`${head}<!-- costs -->\n${table}\n<!-- /costs -->${tail}`).toMatchFileSnapshot("../docs/storage.md");
+  await expect(`${head}<!-- costs -->\n${table}\n<!-- /costs -->${tail}`).toMatchFileSnapshot(
+    "../docs/storage.md",
+  );
 });

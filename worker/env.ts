@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { SendGate } from "./objects/send-gate.ts";
-import type { CollectJob } from "./collection/jobs.ts";
-import type { IngestJob } from "./collection/jobs.ts";
+import type { CollectJob, IngestJob } from "./collection/jobs.ts";
 import type { DmJob } from "./messaging/jobs.ts";
+import type { SendGate } from "./objects/send-gate.ts";
 import type { SyncJob } from "./scoring/jobs.ts";
 
 /** What wrangler.toml binds, and the settings as they come: unchecked text. */
@@ -35,7 +34,12 @@ const EncryptionKey = z.string().transform((text, context) => {
 const List = z
   .string()
   .default("")
-  .transform((text) => text.split(",").map((item) => item.trim()).filter((item) => item !== ""));
+  .transform((text) =>
+    text
+      .split(",")
+      .map((item) => item.trim())
+      .filter((item) => item !== ""),
+  );
 const Url = z.url().transform((url) => url.replace(/\/+$/, ""));
 const blankIsMissing = (value: unknown) => (value === "" ? undefined : value);
 const OptionalText = z.preprocess(blankIsMissing, z.string().optional());
@@ -72,7 +76,10 @@ const ConfigSchema = z
     /** Spacing between messages of a new account; 0 locally, 1500 deployed. */
     DEFAULT_MIN_SPACING_MS: z.coerce.number().int().min(0).default(1500),
   })
-  .transform((config) => ({ ...config, isDeployed: !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(config.PUBLIC_API_URL) }));
+  .transform((config) => ({
+    ...config,
+    isDeployed: !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(config.PUBLIC_API_URL),
+  }));
 export type Config = z.output<typeof ConfigSchema>;
 
 /** A setting that is missing or bad. Names the keys, never their values. */

@@ -21,8 +21,19 @@ const PLANNED: Record<PlatformId, Partial<Capabilities>> = {
   tiktok: { readComments: true, reportedKinds: ["comment"], unavailableRegions: ["EEA", "CH", "GB"] },
   // Messages need a partner's approval and a person at the keyboard: drafts only.
   linkedin: { readComments: true, reportedKinds: ["comment", "reaction"] },
-  x: { readComments: true, readMessages: true, message: true, automate: true, costsMoney: true, reportedKinds: ["comment", "mention", "message"], maxTextBytes: 10_000 },
+  x: {
+    readComments: true,
+    readMessages: true,
+    message: true,
+    automate: true,
+    costsMoney: true,
+    reportedKinds: ["comment", "mention", "message"],
+    maxTextBytes: 10_000,
+  },
   gmail: { readMessages: false, message: true, reportedKinds: [], maxTextBytes: 100_000 },
 };
 
-export const plannedCapabilities = (platform: PlatformId): Capabilities => ({ ...NOTHING_YET, ...PLANNED[platform] });
+export const plannedCapabilities = (platform: PlatformId): Capabilities => ({
+  ...NOTHING_YET,
+  ...PLANNED[platform],
+});

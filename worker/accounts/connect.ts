@@ -111,12 +111,19 @@ async function keepConnection(
 }
 
 /** A new account: the last 7 days at once, then 30 days behind; a known one: what happened meanwhile, and what waits. */
-async function askForCollection(deps: Deps, { workspaceId, id: accountId }: AccountRow, isNew: boolean): Promise<void> {
+async function askForCollection(
+  deps: Deps,
+  { workspaceId, id: accountId }: AccountRow,
+  isNew: boolean,
+): Promise<void> {
   const job = { v: JOB_VERSION, workspaceId, accountId, cursor: null };
   const now = deps.now();
   if (isNew) {
     await deps.env.COLLECT.send({ ...job, reason: "import", since: now - FIRST_IMPORT_MS });
-    await deps.env.COLLECT.send({ ...job, reason: "import", since: now - BACKGROUND_IMPORT_MS }, { delaySeconds: 5 });
+    await deps.env.COLLECT.send(
+      { ...job, reason: "import", since: now - BACKGROUND_IMPORT_MS },
+      { delaySeconds: 5 },
+    );
     return;
   }
   await deps.env.COLLECT.send({ ...job, reason: "poll", since: 0 });

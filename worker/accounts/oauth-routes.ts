@@ -3,7 +3,7 @@ import type { ApiEnv } from "../http/context.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import { PlatformIdSchema } from "../platforms/contract.ts";
 import { finishConnect } from "./connect.ts";
-import { useState } from "./oauth-state.ts";
+import { redeemState } from "./oauth-state.ts";
 
 /** A browser goes on to the dashboard, which explains; a program gets the problem itself. */
 const wantsPage = (c: Context<ApiEnv>): boolean => (c.req.header("accept") ?? "").includes("text/html");
@@ -22,7 +22,7 @@ export const oauthRoutes = new Hono<ApiEnv>().get("/:platform/callback", async (
   // Instagram appends `#_` to the address; some clients hand it over as part of the code.
   const code = (c.req.query("code") ?? "").replace(/#_$/, "");
   const state = c.req.query("state") ?? "";
-  const asked = state === "" ? undefined : await useState(deps, platform.id, state);
+  const asked = state === "" ? undefined : await redeemState(deps, platform.id, state);
   if (!asked) return landing({ error: "state-invalid" });
   if (c.req.query("error")) return landing({ error: "access-denied" });
   if (code === "") return landing({ error: "exchange-failed" });

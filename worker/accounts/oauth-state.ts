@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from "jose";
 import { newId } from "../db/ids.ts";
-import type { Deps } from "../deps.ts";
 import type { OAuthState } from "../db/system.ts";
+import type { Deps } from "../deps.ts";
 
 export const STATE_LIFE_MS = 10 * 60_000;
 const AUDIENCE = "oauth-state";
@@ -22,7 +22,11 @@ export async function issueState(deps: Deps, platform: string, asked: OAuthState
 }
 
 /** Who asked, for the first caller with a state of ours; undefined for a forged, old, foreign or used one. */
-export async function useState(deps: Deps, platform: string, state: string): Promise<OAuthState | undefined> {
+export async function redeemState(
+  deps: Deps,
+  platform: string,
+  state: string,
+): Promise<OAuthState | undefined> {
   try {
     const { payload } = await jwtVerify(state, keyOf(deps.config.JWT_SECRET), {
       algorithms: ["HS256"],
@@ -30,7 +34,7 @@ export async function useState(deps: Deps, platform: string, state: string): Pro
       currentDate: new Date(deps.now()),
     });
     if (payload.platform !== platform || !payload.jti) return undefined;
-    return await deps.system.useOAuthState(payload.jti, deps.now());
+    return await deps.system.redeemOAuthState(payload.jti, deps.now());
   } catch (error) {
     if (error instanceof Error && "code" in error) return undefined; // jose's own: bad signature, expired, malformed
     throw error;

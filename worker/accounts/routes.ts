@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { JOB_VERSION } from "../collection/jobs.ts";
 import type { ApiEnv } from "../http/context.ts";
-import { notFound, Problem } from "../http/problem.ts";
 import { describe } from "../http/openapi.ts";
+import { notFound, Problem } from "../http/problem.ts";
 import { validate } from "../http/validate.ts";
 import { requireRole } from "../identity/roles.ts";
 import { PlatformIdSchema } from "../platforms/contract.ts";
@@ -21,16 +21,27 @@ export const accountRoutes = new Hono<ApiEnv>()
     describe({ tag, summary: "List connected accounts", response: AccountList }),
     validate("query", AccountQuery),
     async (c) => {
-      const items = await listAccounts(c.var.deps, c.var.tenant, c.req.valid("query").include === "disconnected");
+      const items = await listAccounts(
+        c.var.deps,
+        c.var.tenant,
+        c.req.valid("query").include === "disconnected",
+      );
       return c.json({ items, nextCursor: null });
     },
   )
-  .get("/:id", describe({ tag, summary: "One account", response: AccountSchema, problems: [404] }), async (c) =>
-    c.json(await describeAccount(c.var.deps, c.var.tenant, c.req.param("id"))),
+  .get(
+    "/:id",
+    describe({ tag, summary: "One account", response: AccountSchema, problems: [404] }),
+    async (c) => c.json(await describeAccount(c.var.deps, c.var.tenant, c.req.param("id"))),
   )
   .post(
     "/:platform/connect",
-    describe({ tag, summary: "Begin to connect an account", response: ConnectSchema, problems: [403, 404, 503] }),
+    describe({
+      tag,
+      summary: "Begin to connect an account",
+      response: ConnectSchema,
+      problems: [403, 404, 503],
+    }),
     requireRole("manage-accounts"),
     async (c) => {
       const { deps, actor, tenant } = c.var;
@@ -45,7 +56,12 @@ export const accountRoutes = new Hono<ApiEnv>()
   )
   .patch(
     "/:id",
-    describe({ tag, summary: "Change limits, pause or resume", response: AccountSchema, problems: [403, 404] }),
+    describe({
+      tag,
+      summary: "Change limits, pause or resume",
+      response: AccountSchema,
+      problems: [403, 404],
+    }),
     validate("json", AccountPatchSchema),
     requireRole("manage-accounts"),
     async (c) => c.json(await patchAccount(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),
@@ -86,7 +102,12 @@ export const accountRoutes = new Hono<ApiEnv>()
   )
   .delete(
     "/:id",
-    describe({ tag, summary: "Disconnect; leads, rules and history stay", status: 204, problems: [403, 404] }),
+    describe({
+      tag,
+      summary: "Disconnect; leads, rules and history stay",
+      status: 204,
+      problems: [403, 404],
+    }),
     requireRole("manage-accounts"),
     async (c) => {
       await disconnect(c.var.deps, c.var.tenant, c.req.param("id"));

@@ -9,7 +9,14 @@ import type { Platform } from "../platforms/platform.ts";
 import { addDays, localDay } from "../scoring/days.ts";
 import { plannedCapabilities } from "./capabilities.ts";
 import type { Account, AccountPatch } from "./contract.ts";
-import { type AccountFigures, type AccountRow, changeAccount, findAccountRow, listAccountRows, readFigures } from "./store.ts";
+import {
+  type AccountFigures,
+  type AccountRow,
+  changeAccount,
+  findAccountRow,
+  listAccountRows,
+  readFigures,
+} from "./store.ts";
 
 export type { AccountRow } from "./store.ts";
 export { changeAccount, findAccountRow, listAccountRows, markReconnect } from "./store.ts";
@@ -47,7 +54,11 @@ export const openToken = async (deps: Deps, account: AccountRow): Promise<string
   account.token === null ? undefined : deps.vault.open(account.token, tokenContext(account));
 
 /** Every account as the contract shows it; a gate that does not answer leaves its two figures empty. */
-export async function listAccounts(deps: Deps, tenant: TenantDb, withDisconnected: boolean): Promise<Account[]> {
+export async function listAccounts(
+  deps: Deps,
+  tenant: TenantDb,
+  withDisconnected: boolean,
+): Promise<Account[]> {
   const workspace = await readWorkspace(tenant);
   const today = localDay(deps.now(), workspace.zone);
   const [rows, figures] = await Promise.all([
@@ -68,7 +79,12 @@ export async function describeAccount(deps: Deps, tenant: TenantDb, id: string):
   return found;
 }
 
-async function describe(deps: Deps, row: AccountRow, zone: string, figures?: AccountFigures): Promise<Account> {
+async function describe(
+  deps: Deps,
+  row: AccountRow,
+  zone: string,
+  figures?: AccountFigures,
+): Promise<Account> {
   const platform = deps.platform(row.platform);
   const usage = await usageOf(deps, row, zone);
   const seen = (figures?.byWebhook ?? 0) + (figures?.byPoll ?? 0);
@@ -109,13 +125,23 @@ async function usageOf(deps: Deps, row: AccountRow, zone: string) {
 }
 
 /** Changes limits and pauses. What waits is looked at again at once: a higher limit frees slots now. */
-export async function patchAccount(deps: Deps, tenant: TenantDb, id: string, patch: AccountPatch): Promise<Account> {
+export async function patchAccount(
+  deps: Deps,
+  tenant: TenantDb,
+  id: string,
+  patch: AccountPatch,
+): Promise<Account> {
   const row = await requireAccountRow(tenant, id);
   const { warmUp, ...rest } = patch;
   const warmUpSince = warmUp === undefined ? undefined : warmUp ? (row.warmUpSince ?? deps.now()) : null;
   await changeAccount(tenant, id, { ...rest, ...(warmUpSince === undefined ? {} : { warmUpSince }) });
   if (row.status === "connected") {
-    await deps.env.DM.send({ v: DM_JOB_VERSION, workspaceId: tenant.workspaceId, kind: "account", accountId: id });
+    await deps.env.DM.send({
+      v: DM_JOB_VERSION,
+      workspaceId: tenant.workspaceId,
+      kind: "account",
+      accountId: id,
+    });
   }
   return describeAccount(deps, tenant, id);
 }

@@ -81,9 +81,13 @@ export async function findAccountByExternalId(
 /** A new account, or the same one connected again: rules, limits and history stay. */
 export async function saveConnected(tenant: TenantDb, account: AccountRow): Promise<void> {
   await tenant.batch([
-    (mine) => sql`INSERT INTO workspace_settings (workspace_id, updated_at) VALUES (${mine.id}, ${account.connectedAt})
+    (
+      mine,
+    ) => sql`INSERT INTO workspace_settings (workspace_id, updated_at) VALUES (${mine.id}, ${account.connectedAt})
       ON CONFLICT DO NOTHING`,
-    (mine) => sql`INSERT INTO accounts (workspace_id, id, platform, external_id, app_scoped_id, username, display_name,
+    (
+      mine,
+    ) => sql`INSERT INTO accounts (workspace_id, id, platform, external_id, app_scoped_id, username, display_name,
         status, paused, mode, scopes, token, token_expires_at, token_refreshed_at, daily_dm_limit, hourly_dm_limit,
         min_spacing_ms, warm_up_since, active_hours, hold_until, connected_by, connected_session, connected_at, created_at)
       VALUES (${mine.id}, ${account.id}, ${account.platform}, ${account.externalId}, ${account.appScopedId},
@@ -170,7 +174,13 @@ export async function changeAccount(
 export const markReconnect = (tenant: TenantDb, id: string): Promise<boolean> =>
   changeAccount(tenant, id, { status: "reconnect" }, sql`status = 'connected'`);
 
-export type AccountFigures = { accountId: string; sentToday: number; byWebhook: number; byPoll: number; open: number };
+export type AccountFigures = {
+  accountId: string;
+  sentToday: number;
+  byWebhook: number;
+  byPoll: number;
+  open: number;
+};
 
 /** Messages of today, the loss of seven days and what is waiting, for every account of the workspace. */
 export async function readFigures(
@@ -194,7 +204,11 @@ export async function readFigures(
 }
 
 /** Starts the wait of messages over or ends it when an account's capture hold is lifted. */
-export const releaseHeldMessages = (tenant: TenantDb, accountId: string, holdUntil: number): Promise<number> =>
+export const releaseHeldMessages = (
+  tenant: TenantDb,
+  accountId: string,
+  holdUntil: number,
+): Promise<number> =>
   tenant.run(
     (mine) => sql`UPDATE messages SET not_before_at = 0
       WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND open = 1 AND state = 'pending'

@@ -11,7 +11,11 @@ export type StoredText = {
   points: number;
 };
 
-export const findByExternalId = (tenant: TenantDb, accountId: string, dedupeKey: string): Promise<StoredText | undefined> =>
+export const findByExternalId = (
+  tenant: TenantDb,
+  accountId: string,
+  dedupeKey: string,
+): Promise<StoredText | undefined> =>
   tenant.first<StoredText>(
     (mine) => sql`SELECT dedupe_key AS dedupeKey, id, lead_id AS leadId, kind, text, points FROM interactions
       WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND dedupe_key = ${dedupeKey}`,
@@ -25,7 +29,9 @@ export async function rewrite(
   next: { text: string | null; intent: string | null; points: number },
 ): Promise<void> {
   await tenant.batch([
-    (mine) => sql`UPDATE interactions SET text = ${next.text}, intent = ${next.intent}, points = ${next.points}
+    (
+      mine,
+    ) => sql`UPDATE interactions SET text = ${next.text}, intent = ${next.intent}, points = ${next.points}
       WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND dedupe_key = ${stored.dedupeKey}`,
     (mine) => sql`UPDATE leads SET last_text = ${next.text}, version = version + 1
       WHERE workspace_id = ${mine.id} AND id = ${stored.leadId} AND last_text IS ${stored.text}`,

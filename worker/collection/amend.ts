@@ -1,11 +1,11 @@
 import type { AccountRow } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
+import { readWorkspace } from "../identity/service.ts";
 import { detectIntent } from "../language/intent.ts";
+import type { InboundEvent } from "../platforms/platform.ts";
+import { pointsBy } from "../scoring/points.ts";
 import { recomputeLead } from "../scoring/recompute.ts";
 import { readScoring } from "../scoring/service.ts";
-import { pointsBy } from "../scoring/points.ts";
-import { readWorkspace } from "../identity/service.ts";
-import type { InboundEvent } from "../platforms/platform.ts";
 import { findByExternalId, rewrite } from "./amend-store.ts";
 
 type Amendment = Extract<InboundEvent, { type: "edited" | "unsent" | "unreacted" }>;
@@ -17,7 +17,13 @@ type Amendment = Extract<InboundEvent, { type: "edited" | "unsent" | "unreacted"
 export async function amend(deps: Deps, account: AccountRow, event: Amendment): Promise<void> {
   const tenant = deps.tenant(account.workspaceId);
   const [stored, { scoring }, { zone }] = await Promise.all([
-    findByExternalId(tenant, account.id, event.type === "unreacted" ? `reaction:${event.externalId}:${event.personExternalId}` : `message:${event.externalId}`),
+    findByExternalId(
+      tenant,
+      account.id,
+      event.type === "unreacted"
+        ? `reaction:${event.externalId}:${event.personExternalId}`
+        : `message:${event.externalId}`,
+    ),
     readScoring(tenant),
     readWorkspace(tenant),
   ]);

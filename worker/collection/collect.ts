@@ -1,7 +1,7 @@
 import { type AccountRow, changeAccount, markReconnect, openAccount } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
-import type { InboundEvent, Paged, Platform, PlatformMedia, ReadResult } from "../platforms/platform.ts";
 import { backoffSeconds, type Settlement } from "../doorbell/settle.ts";
+import type { InboundEvent, Paged, Platform, PlatformMedia, ReadResult } from "../platforms/platform.ts";
 import { takeEvents } from "./ingest.ts";
 import type { CollectCursor, CollectJob } from "./jobs.ts";
 import { saveMedia } from "./media-store.ts";
@@ -106,7 +106,8 @@ class Reading {
   async #media(): Promise<End | undefined> {
     const { cursor } = this;
     if (cursor.mediaIds.length > 0) return this.#comments(cursor.mediaIds[0]!);
-    const pages = this.#job.reason === "import" || this.#job.since > 0 ? IMPORTED_MEDIA_PAGES : POLLED_MEDIA_PAGES;
+    const pages =
+      this.#job.reason === "import" || this.#job.since > 0 ? IMPORTED_MEDIA_PAGES : POLLED_MEDIA_PAGES;
     if (cursor.mediaPages > 0 && (cursor.mediaAfter === null || cursor.mediaPages >= pages)) {
       cursor.phase = "conversations";
       return undefined;
@@ -122,7 +123,9 @@ class Reading {
     cursor.mediaAfter = page.kind === "ok" ? page.value.after : null;
     if (page.kind === "ok") {
       await saveMedia(this.#deps.tenant(this.#job.workspaceId), this.#account.id, page.value.items);
-      cursor.mediaIds = page.value.items.filter((media) => this.#mayHaveComments(media)).map((media) => media.externalId);
+      cursor.mediaIds = page.value.items
+        .filter((media) => this.#mayHaveComments(media))
+        .map((media) => media.externalId);
     }
     return undefined;
   }
@@ -131,7 +134,9 @@ class Reading {
   async #comments(mediaId: string): Promise<End | undefined> {
     const { cursor } = this;
     const page = await this.#call(() =>
-      this.#platform.listComments(this.#token, this.#account.externalId, mediaId, { after: cursor.commentsAfter }),
+      this.#platform.listComments(this.#token, this.#account.externalId, mediaId, {
+        after: cursor.commentsAfter,
+      }),
     );
     if (page.kind === "end") return page.end;
     if (page.kind === "ok") {
@@ -198,7 +203,10 @@ class Reading {
       case "limited":
         return {
           kind: "end",
-          end: { kind: "wait", afterSeconds: Math.ceil((result.retryAfterMs ?? SLOW_DOWN_SECONDS * 1000) / 1000) },
+          end: {
+            kind: "wait",
+            afterSeconds: Math.ceil((result.retryAfterMs ?? SLOW_DOWN_SECONDS * 1000) / 1000),
+          },
         };
       case "reconnect":
         return { kind: "end", end: { kind: "reconnect" } };

@@ -49,6 +49,8 @@ export async function pack(text: string): Promise<string> {
 }
 
 export async function unpack(body: string): Promise<string> {
-  const zipped = new Blob([Buffer.from(body, "base64")]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const zipped = new Blob([Buffer.from(body, "base64")])
+    .stream()
+    .pipeThrough(new DecompressionStream("gzip"));
   return new Response(zipped).text();
 }

@@ -1,5 +1,5 @@
-import type { LeadStatus } from "../leads/contract.ts";
 import type { Intent } from "../language/intents.ts";
+import type { LeadStatus } from "../leads/contract.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
 
 /** A lead as the intake reads it, changes it and writes it back. Times are epoch ms. */
@@ -49,8 +49,21 @@ export type KnownInteraction = {
   points: number;
   capped: boolean;
 };
-export type DayComment = { dedupeKey: string; id: string; leadId: string; at: number; points: number; capped: boolean };
-export type KnownMessage = { leadId: string; dedupeKey: string; commentId: string | null; state: string; open: boolean };
+export type DayComment = {
+  dedupeKey: string;
+  id: string;
+  leadId: string;
+  at: number;
+  points: number;
+  capped: boolean;
+};
+export type KnownMessage = {
+  leadId: string;
+  dedupeKey: string;
+  commentId: string | null;
+  state: string;
+  open: boolean;
+};
 
 /** What one automation decided about one interaction. */
 export type Decision = { automationId: string; outcome: "write" | "declined"; reason: string };

@@ -1,9 +1,9 @@
 import { type AccountRow, findAccountRow } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
+import { sendAll } from "../doorbell/send.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
 import { confirmEcho, noteReceipt } from "../messaging/service.ts";
 import type { InboundEvent, InboundInteraction, Platform } from "../platforms/platform.ts";
-import { sendAll } from "../doorbell/send.ts";
 import { amend } from "./amend.ts";
 import type { FoundBy } from "./contract.ts";
 import { unpack } from "./delivery-packing.ts";

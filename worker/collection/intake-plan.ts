@@ -1,6 +1,6 @@
-import { isOptIn, isOptOut } from "../language/opt-out.ts";
 import { detectIntent } from "../language/intent.ts";
 import type { Intent } from "../language/intents.ts";
+import { isOptIn, isOptOut } from "../language/opt-out.ts";
 import type { LeadStatus } from "../leads/contract.ts";
 import { decide, type MessageDraft, type RunningAutomation } from "../messaging/match.ts";
 import { type FoundContact, findContacts } from "../phones/contacts.ts";
@@ -11,13 +11,7 @@ import { localDay } from "../scoring/days.ts";
 import { addToSum, capComments, scoreFromSum } from "../scoring/heat.ts";
 import { pointsBy } from "../scoring/points.ts";
 import type { FoundBy } from "./contract.ts";
-import type {
-  DayComment,
-  KnownInteraction,
-  KnownMessage,
-  LeadDraft,
-  NewInteraction,
-} from "./draft.ts";
+import type { DayComment, KnownInteraction, KnownMessage, LeadDraft, NewInteraction } from "./draft.ts";
 
 const BUYING: ReadonlySet<Intent> = new Set(["price", "availability", "interest", "purchase"]);
 /** Kinds that open the 24 h window (platforms/instagram.md §5). */
@@ -55,9 +49,24 @@ export type IntakeInput = {
   newId: (prefix: "lead" | "int" | "msg", at: number) => string;
 };
 
-export type StatusChange = { id: string; leadId: string; at: number; status: LeadStatus; previous: LeadStatus; reason: string };
-export type Contact = FoundContact & { leadId: string; interactionId: string; foundIn: InteractionKind; foundAt: number };
-export type DayDelta = Record<"people" | "interactions" | "answers" | "phones" | "by_webhook" | "by_poll", number>;
+export type StatusChange = {
+  id: string;
+  leadId: string;
+  at: number;
+  status: LeadStatus;
+  previous: LeadStatus;
+  reason: string;
+};
+export type Contact = FoundContact & {
+  leadId: string;
+  interactionId: string;
+  foundIn: InteractionKind;
+  foundAt: number;
+};
+export type DayDelta = Record<
+  "people" | "interactions" | "answers" | "phones" | "by_webhook" | "by_poll",
+  number
+>;
 export type IntakePlan = {
   leads: LeadDraft[];
   read: { id: string; version: number }[];
@@ -104,9 +113,7 @@ export function planIntake(input: IntakeInput): IntakePlan {
     if (before) state.meetAgain(before, event);
     else if (!fresh.has(event.dedupeKey)) fresh.set(event.dedupeKey, event);
   }
-  const inOrder = [...fresh.values()].sort(
-    (a, b) => a.at - b.at || (a.dedupeKey < b.dedupeKey ? -1 : 1),
-  );
+  const inOrder = [...fresh.values()].sort((a, b) => a.at - b.at || (a.dedupeKey < b.dedupeKey ? -1 : 1));
   for (const event of inOrder) state.take(event);
   return state.finish();
 }
@@ -288,7 +295,10 @@ class Planner {
 
   /** Adds the points, moving the daily cap of comments where the new one comes before others of its day. */
   #count(lead: LeadDraft, interaction: NewInteraction): void {
-    if (interaction.kind !== "comment") return this.#addPoints(lead, interaction.points, interaction.at);
+    if (interaction.kind !== "comment") {
+      this.#addPoints(lead, interaction.points, interaction.at);
+      return;
+    }
     const { id, dedupeKey, leadId, at, points } = interaction;
     const own: DayComment = { id, dedupeKey, leadId, at, points, capped: true };
     const all = [...(this.#comments.get(lead.id) ?? []), own];
@@ -394,7 +404,10 @@ class Planner {
         lead.lastMediaId = one.mediaId;
       }
     }
-    if (one.intent && (BUYING.has(one.intent) || one.intent === "negative" || !lead.intent || !BUYING.has(lead.intent))) {
+    if (
+      one.intent &&
+      (BUYING.has(one.intent) || one.intent === "negative" || !lead.intent || !BUYING.has(lead.intent))
+    ) {
       lead.intent = one.intent;
     }
     if (INBOUND.has(one.kind)) {
@@ -416,7 +429,8 @@ class Planner {
   #moveStatus(lead: LeadDraft, one: NewInteraction): void {
     if (lead.statusBy !== "evidence" || !INBOUND.has(one.kind)) return;
     const answered = lead.lastSentAt !== null && one.at >= lead.lastSentAt;
-    const next = answered && (lead.status === "new" || lead.status === "contacted") ? "in_progress" : lead.status;
+    const next =
+      answered && (lead.status === "new" || lead.status === "contacted") ? "in_progress" : lead.status;
     if (next === lead.status) return;
     this.#plan.statuses.push({
       id: this.#input.newId("int", one.at),

@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { addRows, failIfChanged, insertRows, type Row, updateRows } from "../db/bulk.ts";
 import type { Statement, TenantDb } from "../db/tenant.ts";
+import { searchName } from "../leads/search.ts";
 import type { Trigger } from "../messaging/contract.ts";
 import type { RunningAutomation } from "../messaging/match.ts";
 import type { InboundInteraction } from "../platforms/platform.ts";
-import { searchName } from "../leads/search.ts";
 import { heatOf } from "../scoring/heat.ts";
 import type { DayComment, KnownInteraction, KnownMessage, LeadDraft } from "./draft.ts";
 import type { IntakePlan } from "./intake-plan.ts";
@@ -52,7 +52,9 @@ export async function readForIntake(
         i.at_is_provisional AS atIsProvisional, i.found_by AS foundBy, i.received_at AS receivedAt, i.points, i.capped
       FROM json_each(${keys}) k CROSS JOIN interactions i
         ON i.workspace_id = ${mine.id} AND i.account_id = ${accountId} AND i.dedupe_key = k.value`,
-    (mine) => sql`SELECT p.value AS personId, l.id, 0 AS isNew, l.version, l.external_id AS externalId, l.username,
+    (
+      mine,
+    ) => sql`SELECT p.value AS personId, l.id, 0 AS isNew, l.version, l.external_id AS externalId, l.username,
         l.display_name AS displayName, l.status, l.status_by AS statusBy, l.status_at AS statusAt, l.blocked, l.sum,
         l.sum_at AS sumAt, l.target, l.last_text AS lastText, l.last_kind AS lastKind, l.last_media_id AS lastMediaId,
         l.intent, l.interaction_count AS interactionCount, l.first_seen_at AS firstSeenAt,
@@ -65,7 +67,9 @@ export async function readForIntake(
       FROM ${mineAre(mine)} CROSS JOIN interactions i INDEXED BY interactions_lead
         ON i.workspace_id = d.workspace_id AND i.lead_id = d.lead_id AND i.at BETWEEN ${from} AND ${to}
       WHERE i.kind = 'comment' AND i.account_id = ${accountId} GROUP BY i.dedupe_key`,
-    (mine) => sql`SELECT m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.comment_id AS commentId, m.state, m.open
+    (
+      mine,
+    ) => sql`SELECT m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.comment_id AS commentId, m.state, m.open
       FROM ${mineAre(mine)} CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = d.lead_id`,
     (mine) => sql`SELECT a.id, a.trigger, a.activated_at AS activatedAt, a.created_at AS createdAt,
         (SELECT json_group_array(json_object('id', t.id, 'body', t.body, 'variants', json(t.variants)))
@@ -194,7 +198,11 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
       mine,
       "identities",
       ["account_id", "external_id", "lead_id"],
-      plan.identities.map((one) => ({ account_id: accountId, external_id: one.externalId, lead_id: one.leadId })),
+      plan.identities.map((one) => ({
+        account_id: accountId,
+        external_id: one.externalId,
+        lead_id: one.leadId,
+      })),
     ),
   );
   add(plan.interactions, (mine) =>
@@ -262,7 +270,11 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
       "interactions",
       ["account_id", "dedupe_key"],
       ["capped"],
-      plan.recapped.map((one) => ({ account_id: accountId, dedupe_key: one.dedupeKey, capped: one.capped ? 1 : 0 })),
+      plan.recapped.map((one) => ({
+        account_id: accountId,
+        dedupe_key: one.dedupeKey,
+        capped: one.capped ? 1 : 0,
+      })),
     ),
   );
   add(plan.contacts, (mine) =>
@@ -381,8 +393,10 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
       })),
     ),
   );
-  add(plan.silenced, (mine) =>
-    sql`UPDATE messages SET state = 'skipped', open = 0, reason = 'opted-out'
+  add(
+    plan.silenced,
+    (mine) =>
+      sql`UPDATE messages SET state = 'skipped', open = 0, reason = 'opted-out'
       WHERE workspace_id = ${mine.id} AND lead_id IN (SELECT value FROM json_each(${JSON.stringify(plan.silenced)}))
         AND open = 1 AND state IN ('pending', 'scheduled')`,
   );

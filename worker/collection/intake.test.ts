@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { AccountRow } from "../accounts/service.ts";
+import { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import type { InboundInteraction } from "../platforms/platform.ts";
 import { comment, fakePlatform, inbound, newAccount, testDeps } from "../testing/accounts.ts";
-import { newWorkspace } from "../testing/people.ts";
-import { TenantDb } from "../db/tenant.ts";
 import { countingD1 } from "../testing/counting-d1.ts";
+import { newWorkspace } from "../testing/people.ts";
 import type { FoundBy } from "./contract.ts";
 import { takeIn } from "./intake.ts";
 
@@ -26,8 +26,13 @@ async function setUp(overrides: Partial<AccountRow> = {}) {
   const take = (events: InboundInteraction[], foundBy: FoundBy = "webhook", using: Deps = deps) =>
     takeIn(using, account, platform, events, foundBy);
   const rows = async <T>(table: string): Promise<T[]> =>
-    (await deps.env.DB.prepare(`SELECT * FROM ${table} WHERE workspace_id = ?1`).bind(workspaceId).all<T>()).results;
-  const automation = (keywords: string[], activatedAt = clock.now - HOUR_MS, trigger: object = { kind: "comment" }) =>
+    (await deps.env.DB.prepare(`SELECT * FROM ${table} WHERE workspace_id = ?1`).bind(workspaceId).all<T>())
+      .results;
+  const automation = (
+    keywords: string[],
+    activatedAt = clock.now - HOUR_MS,
+    trigger: object = { kind: "comment" },
+  ) =>
     deps.env.DB.batch([
       deps.env.DB.prepare(
         "INSERT INTO templates (workspace_id, id, name, body, created_at, updated_at) VALUES (?1, 'tpl_1', 'Prix', 'Bonjour {{first_name|toi}}, 45 €', 1, 1) ON CONFLICT DO NOTHING",
@@ -35,15 +40,52 @@ async function setUp(overrides: Partial<AccountRow> = {}) {
       deps.env.DB.prepare(
         `INSERT INTO automations (workspace_id, id, name, account_id, trigger, template_ids, active, activated_at, created_at, updated_at)
          VALUES (?1, ?2, 'Prix', ?3, ?4, '["tpl_1"]', 1, ?5, 1, 1)`,
-      ).bind(workspaceId, `aut_${crypto.randomUUID()}`, account.id, JSON.stringify({ keywords, ...trigger }), activatedAt),
+      ).bind(
+        workspaceId,
+        `aut_${crypto.randomUUID()}`,
+        account.id,
+        JSON.stringify({ keywords, ...trigger }),
+        activatedAt,
+      ),
     ]);
   return { deps, clock, queued, workspaceId, account, take, rows, automation, platform };
 }
 
-type LeadRow = { id: string; sum: number; heat: number; status: string; interaction_count: number; target: number; has_phone: number; last_text: string; opted_out_at: number | null };
-type StoredRow = { id: string; capped: number; at: number; points: number; found_by: string; decisions: string | null };
-type MessageStored = { state: string; text: string; reason: string | null; comment_id: string; deadline_at: number; dedupe_key: string };
-type DayRow = { day: string; people: number; interactions: number; by_webhook: number; by_poll: number; phones: number };
+type LeadRow = {
+  id: string;
+  sum: number;
+  heat: number;
+  status: string;
+  interaction_count: number;
+  target: number;
+  has_phone: number;
+  last_text: string;
+  opted_out_at: number | null;
+};
+type StoredRow = {
+  id: string;
+  capped: number;
+  at: number;
+  points: number;
+  found_by: string;
+  decisions: string | null;
+};
+type MessageStored = {
+  state: string;
+  text: string;
+  reason: string | null;
+  comment_id: string;
+  deadline_at: number;
+  dedupe_key: string;
+};
+type DayRow = {
+  day: string;
+  people: number;
+  interactions: number;
+  by_webhook: number;
+  by_poll: number;
+  phones: number;
+};
 
 test("one event delivered ten times changes the database once and writes no row the other nine", async () => {
   const { deps, account, take, rows, clock, automation } = await setUp();
@@ -73,17 +115,37 @@ test("a comment costs nine rows written for a new person and seven for a known o
 });
 
 test("any order of arrival, in any chunks, ends in the same leads", async () => {
-  const texts = ["Prix ?", "Trop beau", "C'est nul", "Bonjour", "Vous livrez ?", "Merci", "Dispo ?", "Encore"];
+  const texts = [
+    "Prix ?",
+    "Trop beau",
+    "C'est nul",
+    "Bonjour",
+    "Vous livrez ?",
+    "Merci",
+    "Dispo ?",
+    "Encore",
+  ];
   const finals: string[] = [];
-  for (const order of [[0, 1, 2, 3, 4, 5, 6, 7], [7, 6, 5, 4, 3, 2, 1, 0], [3, 0, 6, 1, 7, 2, 5, 4]]) {
+  for (const order of [
+    [0, 1, 2, 3, 4, 5, 6, 7],
+    [7, 6, 5, 4, 3, 2, 1, 0],
+    [3, 0, 6, 1, 7, 2, 5, 4],
+  ]) {
     const { account, take, rows, clock } = await setUp();
     const events = texts.map((text, index) =>
-      comment(account, text, clock.now - (8 - index) * 2 * HOUR_MS, { externalId: `1810000000000000${index}` }),
+      comment(account, text, clock.now - (8 - index) * 2 * HOUR_MS, {
+        externalId: `1810000000000000${index}`,
+      }),
     );
-    for (let start = 0; start < order.length; start += 3) await take(order.slice(start, start + 3).map((i) => events[i]!));
+    for (let start = 0; start < order.length; start += 3)
+      await take(order.slice(start, start + 3).map((i) => events[i]!));
     const [lead] = await rows<LeadRow>("leads");
-    const kept = (await rows<StoredRow & { external_id: string }>("interactions")).sort((a, b) => a.at - b.at);
-    finals.push(`${lead!.heat.toFixed(9)} ${lead!.interaction_count} ${lead!.last_text} ${kept.map((one) => one.capped).join("")}`);
+    const kept = (await rows<StoredRow & { external_id: string }>("interactions")).sort(
+      (a, b) => a.at - b.at,
+    );
+    finals.push(
+      `${lead!.heat.toFixed(9)} ${lead!.interaction_count} ${lead!.last_text} ${kept.map((one) => one.capped).join("")}`,
+    );
   }
   expect(new Set(finals).size).toBe(1);
 });
@@ -121,8 +183,13 @@ test("what only polling found is a loss until a webhook confirms it within the h
 test("nothing that was imported triggers anything, nor what happened before the automation was switched on", async () => {
   const { account, take, rows, clock, automation } = await setUp();
   await automation(["prix"], clock.now - 10_500);
-  await take([comment(account, "prix ?", clock.now - 2 * DAY_MS, { person: { externalId: "91", username: "a" } })], "import");
-  await take([comment(account, "prix ?", clock.now - 12_000, { person: { externalId: "92", username: "b" } })]);
+  await take(
+    [comment(account, "prix ?", clock.now - 2 * DAY_MS, { person: { externalId: "91", username: "a" } })],
+    "import",
+  );
+  await take([
+    comment(account, "prix ?", clock.now - 12_000, { person: { externalId: "92", username: "b" } }),
+  ]);
   expect(await rows("messages")).toEqual([]);
   // Platforms tell whole seconds: the second in which it was switched on counts.
   const second = Math.floor((clock.now - 10_500) / 1000) * 1000;
@@ -133,8 +200,12 @@ test("nothing that was imported triggers anything, nor what happened before the 
 test("the account's own comments never count, whichever of its ids they carry", async () => {
   const { account, take, rows, clock } = await setUp();
   await take([
-    comment(account, "prix : 45 €", clock.now, { person: { externalId: account.externalId, username: account.username } }),
-    comment(account, "prix : 45 €", clock.now, { person: { externalId: account.appScopedId, username: account.username } }),
+    comment(account, "prix : 45 €", clock.now, {
+      person: { externalId: account.externalId, username: account.username },
+    }),
+    comment(account, "prix : 45 €", clock.now, {
+      person: { externalId: account.appScopedId, username: account.username },
+    }),
   ]);
   expect(await rows("interactions")).toEqual([]);
 });
@@ -142,14 +213,27 @@ test("the account's own comments never count, whichever of its ids they carry", 
 test("a matching comment makes one message with its text, its comment and its deadline; a refusal none, with the reason", async () => {
   const { account, take, rows, clock, automation } = await setUp();
   await automation(["prix"]);
-  const asked = comment(account, "Prix svp ?", clock.now, { person: { externalId: "1", username: "marie.l", displayName: "Marie Lune" } });
+  const asked = comment(account, "Prix svp ?", clock.now, {
+    person: { externalId: "1", username: "marie.l", displayName: "Marie Lune" },
+  });
   await take([asked]);
-  await take([comment(account, "pas intéressé par le prix merci", clock.now, { person: { externalId: "2", username: "paul" } })]);
+  await take([
+    comment(account, "pas intéressé par le prix merci", clock.now, {
+      person: { externalId: "2", username: "paul" },
+    }),
+  ]);
   const messages = await rows<MessageStored>("messages");
   expect(messages).toMatchObject([
-    { state: "pending", text: "Bonjour Marie, 45 €", comment_id: asked.externalId, deadline_at: clock.now + 7 * DAY_MS },
+    {
+      state: "pending",
+      text: "Bonjour Marie, 45 €",
+      comment_id: asked.externalId,
+      deadline_at: clock.now + 7 * DAY_MS,
+    },
   ]);
-  const declined = (await rows<StoredRow>("interactions")).filter((one) => one.decisions?.includes("declined"));
+  const declined = (await rows<StoredRow>("interactions")).filter((one) =>
+    one.decisions?.includes("declined"),
+  );
   expect(declined).toHaveLength(1);
 });
 
@@ -178,9 +262,17 @@ test("STOP silences what waits and what would come; START opens again", async ()
 
 test("a number in an answer completes the lead once, with the quoted words", async () => {
   const { account, take, rows, clock } = await setUp();
-  await take([inbound(account, "oui appelez moi au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre", clock.now - 1000)]);
+  await take([
+    inbound(
+      account,
+      "oui appelez moi au zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre",
+      clock.now - 1000,
+    ),
+  ]);
   await take([inbound(account, "06 39 98 12 34", clock.now)]);
-  expect(await rows("contact_points")).toMatchObject([{ value: "+33639981234", consent: "asked-to-be-called" }]);
+  expect(await rows("contact_points")).toMatchObject([
+    { value: "+33639981234", consent: "asked-to-be-called" },
+  ]);
   expect((await rows<LeadRow>("leads"))[0]!.has_phone).toBe(1);
   expect((await rows<DayRow>("daily_stats")).reduce((sum, day) => sum + day.phones, 0)).toBe(1);
 });
@@ -188,9 +280,13 @@ test("a number in an answer completes the lead once, with the quoted words", asy
 test("twenty consumers that race on the same people lose nothing and double nothing", async () => {
   const { account, take, rows, clock } = await setUp();
   const events = Array.from({ length: 20 }, (_, index) =>
-    comment(account, `bonjour ${index}`, clock.now + index, { person: { externalId: `77${index % 4}`, username: `p${index % 4}` } }),
+    comment(account, `bonjour ${index}`, clock.now + index, {
+      person: { externalId: `77${index % 4}`, username: `p${index % 4}` },
+    }),
   );
-  const shuffled = [...events, ...events].sort((a, b) => a.externalId.localeCompare(b.externalId) || a.at - b.at);
+  const shuffled = [...events, ...events].sort(
+    (a, b) => a.externalId.localeCompare(b.externalId) || a.at - b.at,
+  );
   let left = shuffled.map((event) => [event]);
   for (let round = 0; round < 20 && left.length > 0; round++) {
     const results = await Promise.allSettled(left.map((chunk) => take(chunk)));

@@ -1,10 +1,10 @@
+import type { AccountRow } from "../accounts/service.ts";
 import { isLostRace } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
 import type { Deps } from "../deps.ts";
 import { readWorkspace } from "../identity/service.ts";
-import { readScoring } from "../scoring/service.ts";
-import type { AccountRow } from "../accounts/service.ts";
 import type { InboundInteraction, Platform } from "../platforms/platform.ts";
+import { readScoring } from "../scoring/service.ts";
 import type { FoundBy } from "./contract.ts";
 import { type IntakePlan, planIntake } from "./intake-plan.ts";
 import { readForIntake, writesOf } from "./intake-store.ts";
@@ -13,7 +13,10 @@ const TRIES = 3;
 /** Fits D1's parameter size with long texts, and a queue message's worth of CPU. */
 export const INTAKE_CHUNK = 100;
 
-export type IntakeOutcome = { messageIds: string[]; newLeads: { id: string; externalId: string; username: string }[] };
+export type IntakeOutcome = {
+  messageIds: string[];
+  newLeads: { id: string; externalId: string; username: string }[];
+};
 
 /**
  * Takes in one chunk of interactions of one account: reads what it needs, plans, and writes everything in one
@@ -29,10 +32,18 @@ export async function takeIn(
 ): Promise<IntakeOutcome> {
   const outcome: IntakeOutcome = { messageIds: [], newLeads: [] };
   for (let start = 0; start < events.length; start += INTAKE_CHUNK) {
-    const plan = await takeInChunk(deps, account, platform, events.slice(start, start + INTAKE_CHUNK), foundBy);
+    const plan = await takeInChunk(
+      deps,
+      account,
+      platform,
+      events.slice(start, start + INTAKE_CHUNK),
+      foundBy,
+    );
     outcome.messageIds.push(...plan.messages.map((message) => message.id));
     outcome.newLeads.push(
-      ...plan.leads.filter((lead) => lead.isNew).map(({ id, externalId, username }) => ({ id, externalId, username })),
+      ...plan.leads
+        .filter((lead) => lead.isNew)
+        .map(({ id, externalId, username }) => ({ id, externalId, username })),
     );
   }
   return outcome;

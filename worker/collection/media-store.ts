@@ -6,7 +6,11 @@ import type { PlatformMedia } from "../platforms/platform.ts";
 const CAPTION_UNITS = 300;
 
 /** Keeps what people see of a post; a page read again writes only what changed. */
-export async function saveMedia(tenant: TenantDb, accountId: string, media: readonly PlatformMedia[]): Promise<void> {
+export async function saveMedia(
+  tenant: TenantDb,
+  accountId: string,
+  media: readonly PlatformMedia[],
+): Promise<void> {
   if (media.length === 0) return;
   await tenant.run((mine) =>
     insertRows(

@@ -1,4 +1,4 @@
-import { integer, primaryKey, real, text, sqliteTable } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const interactions = sqliteTable(
   "interactions",

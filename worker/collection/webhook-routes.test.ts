@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createApp } from "../app.ts";
-import { hmacHex } from "../testing/signing.ts";
 import { testEnv } from "../testing/accounts.ts";
 import { countingD1 } from "../testing/counting-d1.ts";
+import { hmacHex } from "../testing/signing.ts";
 import { unpack } from "./delivery-packing.ts";
 import type { IngestJob } from "./jobs.ts";
 
@@ -28,17 +28,25 @@ function door(send: (jobs: unknown[]) => void = () => undefined) {
   return { app, env, jobs, counts, deliver };
 }
 
-const delivery = JSON.stringify({ object: "instagram", entry: [{ id: "17841400000000001", time: 1795000000, changes: [] }] });
-const signed = async (body: string, secret = SECRETS[0]!) => ({ "x-hub-signature-256": `sha256=${await hmacHex(secret, body)}` });
-
-test.each(SECRETS)("a delivery signed with any of the app's secrets is queued as it came, with no database statement", async (secret) => {
-  const { deliver, jobs, counts } = door();
-  const response = await deliver(delivery, await signed(delivery, secret));
-  expect(response.status).toBe(200);
-  expect(jobs).toHaveLength(1);
-  expect(await unpack(jobs[0]!.body)).toBe(delivery);
-  expect(counts.statements).toBe(0);
+const delivery = JSON.stringify({
+  object: "instagram",
+  entry: [{ id: "17841400000000001", time: 1795000000, changes: [] }],
 });
+const signed = async (body: string, secret = SECRETS[0]!) => ({
+  "x-hub-signature-256": `sha256=${await hmacHex(secret, body)}`,
+});
+
+test.each(SECRETS)(
+  "a delivery signed with any of the app's secrets is queued as it came, with no database statement",
+  async (secret) => {
+    const { deliver, jobs, counts } = door();
+    const response = await deliver(delivery, await signed(delivery, secret));
+    expect(response.status).toBe(200);
+    expect(jobs).toHaveLength(1);
+    expect(await unpack(jobs[0]!.body)).toBe(delivery);
+    expect(counts.statements).toBe(0);
+  },
+);
 
 test.each<[string, Record<string, string>]>([
   ["no signature", {}],
@@ -75,8 +83,14 @@ test("a queue that refuses makes the platform deliver again: 503 with Retry-Afte
 test("a thousand long updates that fit no queue message are cut into single ones, ids to the digit", async () => {
   const { deliver, jobs } = door();
   const random = () => Buffer.from(crypto.getRandomValues(new Uint8Array(300))).toString("hex");
-  const changes = Array.from({ length: 1000 }, (_, index) => ({ field: "comments", value: { id: `18000000000000${index}`, text: random() } }));
-  const body = JSON.stringify({ object: "instagram", entry: [{ id: "ID", time: 1795000000, changes }] }).replace('"ID"', "17841467081173734");
+  const changes = Array.from({ length: 1000 }, (_, index) => ({
+    field: "comments",
+    value: { id: `18000000000000${index}`, text: random() },
+  }));
+  const body = JSON.stringify({
+    object: "instagram",
+    entry: [{ id: "ID", time: 1795000000, changes }],
+  }).replace('"ID"', "17841467081173734");
   const response = await deliver(body, await signed(body));
   expect(response.status).toBe(200);
   expect(jobs).toHaveLength(1000);
@@ -86,7 +100,11 @@ test("a thousand long updates that fit no queue message are cut into single ones
 test("the handshake answers the challenge to the right token and 403 to any other", async () => {
   const { app, env } = door();
   const ask = (token: string) =>
-    app.request(`http://localhost:8787/webhooks/instagram?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${token}`, {}, env);
+    app.request(
+      `http://localhost:8787/webhooks/instagram?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=${token}`,
+      {},
+      env,
+    );
   const right = await ask("test-verify-token");
   expect([right.status, await right.text()]).toEqual([200, "1158201444"]);
   expect((await ask("wrong")).status).toBe(403);
@@ -94,5 +112,7 @@ test("the handshake answers the challenge to the right token and 403 to any othe
 
 test("a platform nobody can connect has no door", async () => {
   const { app, env } = door();
-  expect((await app.request("http://localhost:8787/webhooks/myspace", { method: "POST", body: "{}" }, env)).status).toBe(404);
+  expect(
+    (await app.request("http://localhost:8787/webhooks/myspace", { method: "POST", body: "{}" }, env)).status,
+  ).toBe(404);
 });

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
+import { sendAll } from "../doorbell/send.ts";
 import { webhookBodyLimit } from "../http/body.ts";
 import type { ApiEnv } from "../http/context.ts";
 import { notFound, Problem } from "../http/problem.ts";
-import { sendAll } from "../doorbell/send.ts";
 import { packDelivery } from "./delivery-packing.ts";
 
 /**

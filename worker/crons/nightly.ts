@@ -1,6 +1,6 @@
+import { refreshTokens } from "../accounts/refresh.ts";
 import { JOB_VERSION } from "../collection/jobs.ts";
 import type { Deps } from "../deps.ts";
-import { refreshTokens } from "../accounts/refresh.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { purgeExpired } from "../identity/service.ts";
 import { DAY_MS } from "../scoring/days.ts";

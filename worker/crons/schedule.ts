@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
+import { CRON_PERIODS_MS } from "../health/periods.ts";
 import { collectDue } from "./collect.ts";
 import { nightly } from "./nightly.ts";
-import { CRON_PERIODS_MS } from "../health/periods.ts";
 import { scoreDue } from "./score.ts";
 import { sweep } from "./sweep.ts";
 

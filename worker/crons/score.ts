@@ -11,7 +11,12 @@ export async function scoreDue(deps: Deps, windowAt: number): Promise<void> {
     const ids = await deps.system.listWorkspaces(after, PAGE);
     await sendAll(
       deps.env.SYNC,
-      ids.map((workspaceId) => ({ v: SYNC_JOB_VERSION, workspaceId, kind: "score" as const, until: windowAt })),
+      ids.map((workspaceId) => ({
+        v: SYNC_JOB_VERSION,
+        workspaceId,
+        kind: "score" as const,
+        until: windowAt,
+      })),
     );
     const last = ids.at(-1);
     if (!last || ids.length < PAGE) return;

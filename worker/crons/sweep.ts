@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.ts";
-import { DM_JOB_VERSION } from "../messaging/jobs.ts";
 import { sendAll } from "../doorbell/send.ts";
+import { DM_JOB_VERSION } from "../messaging/jobs.ts";
 
 const MAX_ACCOUNTS = 5000;
 

@@ -72,7 +72,11 @@ export function addRows(
  * the check and the writes go in one atomic batch, and a failing `json()` is how a statement can say no.
  * The text depends on the row, or SQLite would evaluate it before looking.
  */
-export function failIfChanged(mine: Mine, table: string, versions: readonly { id: string; version: number }[]): SQL {
+export function failIfChanged(
+  mine: Mine,
+  table: string,
+  versions: readonly { id: string; version: number }[],
+): SQL {
   return sql`SELECT json('lost race ' || e.value) FROM json_each(${JSON.stringify(versions)}) e
     LEFT JOIN ${name(table)} t ON t.workspace_id = ${mine.id} AND t.id = e.value ->> '$.id'
     WHERE t.version IS NOT e.value ->> '$.version'`;
@@ -80,4 +84,5 @@ export function failIfChanged(mine: Mine, table: string, versions: readonly { id
 
 /** True for the failure of `failIfChanged`, and for a unique key that somebody else took first. */
 export const isLostRace = (error: unknown): boolean =>
-  error instanceof Error && /malformed JSON|UNIQUE constraint failed/.test(`${error.message} ${error.cause ?? ""}`);
+  error instanceof Error &&
+  /malformed JSON|UNIQUE constraint failed/.test(`${error.message} ${error.cause ?? ""}`);

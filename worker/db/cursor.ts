@@ -12,7 +12,10 @@ export type Cursors = {
 
 const SIGNATURE_BYTES = 12;
 const encode = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 const decode = (text: string): Uint8Array =>
   Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
 
@@ -26,7 +29,9 @@ export function createCursors(secret: string): Cursors {
   );
   const sign = async (list: string, workspaceId: string, payload: string): Promise<string> => {
     const data = new TextEncoder().encode(`${list}|${workspaceId}|${payload}`);
-    return encode(new Uint8Array(await crypto.subtle.sign("HMAC", await key, data)).slice(0, SIGNATURE_BYTES));
+    return encode(
+      new Uint8Array(await crypto.subtle.sign("HMAC", await key, data)).slice(0, SIGNATURE_BYTES),
+    );
   };
   return {
     async write(list, workspaceId, position) {
@@ -37,7 +42,8 @@ export function createCursors(secret: string): Cursors {
       const [payload = "", signature = "", ...rest] = cursor.split(".");
       const expected = await sign(list, workspaceId, payload);
       // Equal lengths and no early exit worth measuring: the signature only stops forged positions.
-      if (rest.length > 0 || signature.length !== expected.length || signature !== expected) throw badCursor();
+      if (rest.length > 0 || signature.length !== expected.length || signature !== expected)
+        throw badCursor();
       try {
         const position: unknown = JSON.parse(new TextDecoder().decode(decode(payload)));
         if (Array.isArray(position)) return position as (string | number)[];

@@ -22,12 +22,16 @@ const tables = [accounts, analytics, collection, authSchema, workspace, leads, m
 test.each(tables.map((table) => [getTableConfig(table).name, table] as const))(
   "the code's idea of table %s is the migrated one",
   async (name, table) => {
-    const { results } = await d1.prepare(`SELECT name, type, "notnull" AS required FROM pragma_table_info('${name}')`).all<{
-      name: string;
-      type: string;
-      required: number;
-    }>();
-    const migrated = Object.fromEntries(results.map((column) => [column.name, `${column.type} ${column.required}`]));
+    const { results } = await d1
+      .prepare(`SELECT name, type, "notnull" AS required FROM pragma_table_info('${name}')`)
+      .all<{
+        name: string;
+        type: string;
+        required: number;
+      }>();
+    const migrated = Object.fromEntries(
+      results.map((column) => [column.name, `${column.type} ${column.required}`]),
+    );
     const declared = Object.fromEntries(
       getTableConfig(table).columns.map((column) => [
         column.name,
@@ -44,7 +48,9 @@ test("every migrated table is STRICT and declared in code", async () => {
     .all<{ name: string; strict: number }>();
   const own = results.filter(({ name }) => !/^(sqlite_|_cf_|d1_)/.test(name));
   expect(own.filter(({ strict }) => strict !== 1)).toEqual([]);
-  expect(own.map(({ name }) => name).sort()).toEqual([...tables.map((table) => getTableConfig(table).name), ...WITHOUT_MODEL].sort());
+  expect(own.map(({ name }) => name).sort()).toEqual(
+    [...tables.map((table) => getTableConfig(table).name), ...WITHOUT_MODEL].sort(),
+  );
 });
 
 test("no foreign key cascades: a rebuilt table must not empty its children", async () => {

@@ -1,4 +1,4 @@
-import { integer, primaryKey, text, sqliteTable } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const accountDirectory = sqliteTable(
   "account_directory",

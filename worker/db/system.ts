@@ -60,7 +60,10 @@ export class SystemDb {
   }
 
   /** Connected accounts, in pages by key; the collection cron fans them out. */
-  async listAccounts(after: { platform: string; externalId: string } | null, limit: number): Promise<DirectoryEntry[]> {
+  async listAccounts(
+    after: { platform: string; externalId: string } | null,
+    limit: number,
+  ): Promise<DirectoryEntry[]> {
     const result = await this.#d1
       .prepare(
         `SELECT workspace_id AS workspaceId, account_id AS accountId, platform, external_id AS externalId
@@ -116,7 +119,7 @@ export class SystemDb {
   }
 
   /** Single use: the second caller gets nothing, whoever comes first. */
-  async useOAuthState(id: string, now: number): Promise<OAuthState | undefined> {
+  async redeemOAuthState(id: string, now: number): Promise<OAuthState | undefined> {
     const row = await this.#d1
       .prepare(
         `UPDATE oauth_states SET used_at = ?2 WHERE id = ?1 AND used_at IS NULL AND expires_at > ?2
@@ -165,7 +168,9 @@ export class SystemDb {
 
   async keepDeadLetter(id: string, queue: string, body: string, now: number): Promise<void> {
     await this.#d1
-      .prepare("INSERT INTO dead_letters (id, queue, body, received_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
+      .prepare(
+        "INSERT INTO dead_letters (id, queue, body, received_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+      )
       .bind(id, queue, body, now)
       .run();
   }

@@ -11,7 +11,9 @@ test("refuses a query that never asked for its workspace, unsent", async () => {
   const tenant = new TenantDb(d1, "ws_unsent");
   await expect(tenant.query((db) => db.delete(templates))).rejects.toThrow("workspace scope");
   await expect(tenant.all(() => sql`SELECT 1`)).rejects.toThrow("workspace scope");
-  await expect(tenant.batch([(mine) => sql`SELECT ${mine.id}`, () => sql`SELECT 1`])).rejects.toThrow("workspace scope");
+  await expect(tenant.batch([(mine) => sql`SELECT ${mine.id}`, () => sql`SELECT 1`])).rejects.toThrow(
+    "workspace scope",
+  );
 });
 
 test("sees its own rows only", async () => {
@@ -19,11 +21,16 @@ test("sees its own rows only", async () => {
   for (const tenant of [mine, theirs]) {
     await tenant.query((db, scope) => {
       void scope(templates);
-      return db.insert(templates).values({ ...template("tpl_same"), workspaceId: tenant.workspaceId, name: tenant.workspaceId });
+      return db
+        .insert(templates)
+        .values({ ...template("tpl_same"), workspaceId: tenant.workspaceId, name: tenant.workspaceId });
     });
   }
   const found = await mine.query((db, scope) =>
-    db.select().from(templates).where(and(scope(templates), eq(templates.id, "tpl_same"))),
+    db
+      .select()
+      .from(templates)
+      .where(and(scope(templates), eq(templates.id, "tpl_same"))),
   );
   expect(found.map((row) => row.name)).toEqual(["ws_mine"]);
 });
@@ -33,5 +40,7 @@ test("a batch is one step: when one statement fails nothing is written", async (
   const insert = (id: string) => (mine: { id: import("drizzle-orm").SQL }) =>
     sql`INSERT INTO templates (workspace_id, id, name, body, created_at, updated_at) VALUES (${mine.id}, ${id}, 'n', 'b', 1, 1)`;
   await expect(tenant.batch([insert("a"), insert("b"), insert("a")])).rejects.toThrow();
-  expect(await tenant.all((mine) => sql`SELECT id FROM templates WHERE workspace_id = ${mine.id}`)).toEqual([]);
+  expect(await tenant.all((mine) => sql`SELECT id FROM templates WHERE workspace_id = ${mine.id}`)).toEqual(
+    [],
+  );
 });

@@ -1,5 +1,6 @@
 /** 10 s, 20 s, 40 s … at most 15 min. `attempt` counts from 1, as Queues does. */
-export const backoffSeconds = (attempt: number): number => Math.min(900, 10 * 2 ** (Math.max(1, attempt) - 1));
+export const backoffSeconds = (attempt: number): number =>
+  Math.min(900, 10 * 2 ** (Math.max(1, attempt) - 1));
 
 /** What a handler wants done with its message: nothing more, or once more after a delay. */
 export type Settlement = { kind: "done" } | { kind: "again"; afterSeconds: number };

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { CRON_PERIODS_MS } from "./periods.ts";
 import type { ApiEnv } from "../http/context.ts";
 import { VERSION } from "../http/version.ts";
+import { CRON_PERIODS_MS } from "./periods.ts";
 
 const MISSED_INTERVALS = 3;
 
@@ -14,10 +14,15 @@ export const healthRoutes = new Hono<ApiEnv>().get("/", async (c) => {
     return run ? new Date(run.windowAt).toISOString() : null;
   };
   const stale = [...runs.values()].some(
-    (run) => now() - run.windowAt > (CRON_PERIODS_MS[run.cron] ?? Number.POSITIVE_INFINITY) * (MISSED_INTERVALS + 1),
+    (run) =>
+      now() - run.windowAt > (CRON_PERIODS_MS[run.cron] ?? Number.POSITIVE_INFINITY) * (MISSED_INTERVALS + 1),
   );
   return c.json(
-    { status: stale ? "stale" : "ok", version: VERSION, crons: { collect: at("*/15 * * * *"), score: at("0 * * * *") } },
+    {
+      status: stale ? "stale" : "ok",
+      version: VERSION,
+      crons: { collect: at("*/15 * * * *"), score: at("0 * * * *") },
+    },
     stale ? 503 : 200,
   );
 });

@@ -18,7 +18,8 @@ export const requireJson: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const mayCarry = c.req.method === "POST" || c.req.method === "PUT" || c.req.method === "PATCH";
   const type = c.req.header("content-type");
   const length = c.req.header("content-length");
-  const isEmpty = length === "0" || (length === undefined && type === undefined && !c.req.header("transfer-encoding"));
+  const isEmpty =
+    length === "0" || (length === undefined && type === undefined && !c.req.header("transfer-encoding"));
   if (mayCarry && !isEmpty && !isJson(type)) throw new Problem("unsupported-media-type");
   await next();
 };

@@ -1,5 +1,5 @@
-import type { Deps } from "../deps.ts";
 import type { TenantDb } from "../db/tenant.ts";
+import type { Deps } from "../deps.ts";
 import type { Env } from "../env.ts";
 import type { Role } from "../identity/contract.ts";
 

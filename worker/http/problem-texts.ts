@@ -8,10 +8,19 @@ const FR: Record<ProblemCode, Sentence> = {
     title: "Espace de travail à préciser",
     detail: "Vous avez plusieurs espaces, ou aucun : indiquez lequel dans l'en-tête X-Workspace-Id.",
   },
-  "bad-cursor": { title: "Curseur refusé", detail: "Ce curseur ne vient pas de cette liste. Reprenez depuis la première page." },
-  unauthenticated: { title: "Connexion requise", detail: "Donnez un jeton valide dans l'en-tête Authorization: Bearer." },
+  "bad-cursor": {
+    title: "Curseur refusé",
+    detail: "Ce curseur ne vient pas de cette liste. Reprenez depuis la première page.",
+  },
+  unauthenticated: {
+    title: "Connexion requise",
+    detail: "Donnez un jeton valide dans l'en-tête Authorization: Bearer.",
+  },
   "bad-signature": { title: "Signature refusée", detail: "La signature ne correspond à aucun secret connu." },
-  forbidden: { title: "Action non permise", detail: "Votre rôle dans cet espace ne permet pas cette action." },
+  forbidden: {
+    title: "Action non permise",
+    detail: "Votre rôle dans cet espace ne permet pas cette action.",
+  },
   "read-only": { title: "Lecture seule", detail: "Cette clé ne permet que la lecture." },
   "not-found": { title: "Introuvable", detail: "Rien n'existe à cette adresse." },
   "method-not-allowed": { title: "Méthode refusée", detail: "Cette adresse n'accepte pas cette méthode." },
@@ -25,12 +34,24 @@ const FR: Record<ProblemCode, Sentence> = {
     detail: "Une automatisation utilise ce modèle. Retirez-le de l'automatisation d'abord.",
   },
   "too-large": { title: "Trop volumineux", detail: "Le corps de la requête dépasse la taille permise." },
-  "unsupported-media-type": { title: "Format refusé", detail: "Envoyez du JSON avec Content-Type: application/json." },
-  "invalid-input": { title: "Valeurs refusées", detail: "Certaines valeurs ne conviennent pas : voyez `errors`." },
+  "unsupported-media-type": {
+    title: "Format refusé",
+    detail: "Envoyez du JSON avec Content-Type: application/json.",
+  },
+  "invalid-input": {
+    title: "Valeurs refusées",
+    detail: "Certaines valeurs ne conviennent pas : voyez `errors`.",
+  },
   "too-many-requests": { title: "Trop de demandes", detail: "Attendez le temps indiqué dans Retry-After." },
-  internal: { title: "Erreur interne", detail: "Quelque chose a échoué de notre côté. Donnez-nous la valeur de `instance`." },
+  internal: {
+    title: "Erreur interne",
+    detail: "Quelque chose a échoué de notre côté. Donnez-nous la valeur de `instance`.",
+  },
   "bad-settings": { title: "Réglage manquant ou faux", detail: "L'installation est mal réglée. Corrigez" },
-  "switched-off": { title: "Fonction désactivée", detail: "Cette fonction n'est pas réglée sur cette installation." },
+  "switched-off": {
+    title: "Fonction désactivée",
+    detail: "Cette fonction n'est pas réglée sur cette installation.",
+  },
   unavailable: { title: "Momentanément indisponible", detail: "Réessayez dans un instant." },
 };
 
@@ -40,8 +61,14 @@ const EN: Record<ProblemCode, Sentence> = {
     title: "Workspace required",
     detail: "You have several workspaces, or none: name one in the X-Workspace-Id header.",
   },
-  "bad-cursor": { title: "Cursor refused", detail: "This cursor does not come from this list. Start again from the first page." },
-  unauthenticated: { title: "Sign-in required", detail: "Give a valid token in the Authorization: Bearer header." },
+  "bad-cursor": {
+    title: "Cursor refused",
+    detail: "This cursor does not come from this list. Start again from the first page.",
+  },
+  unauthenticated: {
+    title: "Sign-in required",
+    detail: "Give a valid token in the Authorization: Bearer header.",
+  },
   "bad-signature": { title: "Signature refused", detail: "The signature matches no known secret." },
   forbidden: { title: "Not allowed", detail: "Your role in this workspace does not allow this." },
   "read-only": { title: "Read only", detail: "This key may only read." },
@@ -57,13 +84,23 @@ const EN: Record<ProblemCode, Sentence> = {
     detail: "An automation uses this template. Take it out of the automation first.",
   },
   "too-large": { title: "Too large", detail: "The request body is over the allowed size." },
-  "unsupported-media-type": { title: "Unsupported format", detail: "Send JSON with Content-Type: application/json." },
+  "unsupported-media-type": {
+    title: "Unsupported format",
+    detail: "Send JSON with Content-Type: application/json.",
+  },
   "invalid-input": { title: "Values refused", detail: "Some values are not acceptable: see `errors`." },
   "too-many-requests": { title: "Too many requests", detail: "Wait for the time in Retry-After." },
-  internal: { title: "Internal error", detail: "Something failed on our side. Quote the value of `instance`." },
-  "bad-settings": { title: "Missing or bad setting", detail: "This installation is not set up correctly. Mend" },
+  internal: {
+    title: "Internal error",
+    detail: "Something failed on our side. Quote the value of `instance`.",
+  },
+  "bad-settings": {
+    title: "Missing or bad setting",
+    detail: "This installation is not set up correctly. Mend",
+  },
   "switched-off": { title: "Switched off", detail: "This feature is not set up on this installation." },
   unavailable: { title: "Unavailable for a moment", detail: "Try again shortly." },
 };
 
-export const problemText = (code: ProblemCode, language: "fr" | "en"): Sentence => (language === "fr" ? FR : EN)[code];
+export const problemText = (code: ProblemCode, language: "fr" | "en"): Sentence =>
+  (language === "fr" ? FR : EN)[code];

@@ -17,18 +17,33 @@ import {
 } from "./automation-store.ts";
 import type { Automation, Trigger } from "./contract.ts";
 
-type NewAutomation = { name: string; accountId: string; trigger: Trigger; templateIds: string[]; active: boolean };
+type NewAutomation = {
+  name: string;
+  accountId: string;
+  trigger: Trigger;
+  templateIds: string[];
+  active: boolean;
+};
 type AutomationPatch = Partial<Omit<NewAutomation, "accountId">>;
 
-export async function listAutomations(deps: Deps, tenant: TenantDb, query: { limit: number; cursor?: string }) {
-  const [after] = query.cursor ? await deps.cursors.read("automations", tenant.workspaceId, query.cursor) : [];
+export async function listAutomations(
+  deps: Deps,
+  tenant: TenantDb,
+  query: { limit: number; cursor?: string },
+) {
+  const [after] = query.cursor
+    ? await deps.cursors.read("automations", tenant.workspaceId, query.cursor)
+    : [];
   const rows = await listAutomationRows(tenant, {
     after: typeof after === "string" ? after : "",
     limit: query.limit + 1,
   });
   const items = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last ? await deps.cursors.write("automations", tenant.workspaceId, [last.id]) : null };
+  return {
+    items,
+    nextCursor: last ? await deps.cursors.write("automations", tenant.workspaceId, [last.id]) : null,
+  };
 }
 
 export async function requireAutomation(tenant: TenantDb, id: string): Promise<Automation> {
@@ -38,7 +53,10 @@ export async function requireAutomation(tenant: TenantDb, id: string): Promise<A
 }
 
 /** Names every reference that leads nowhere. Another workspace's id is as unknown as a missing one. */
-async function checkReferences(tenant: TenantDb, one: { accountId: string; trigger: Trigger; templateIds: string[] }) {
+async function checkReferences(
+  tenant: TenantDb,
+  one: { accountId: string; trigger: Trigger; templateIds: string[] },
+) {
   const [account, missing] = await Promise.all([
     findAccountRow(tenant, one.accountId),
     missingTemplates(tenant, one.templateIds),
@@ -48,9 +66,14 @@ async function checkReferences(tenant: TenantDb, one: { accountId: string; trigg
     code: "unknown-template",
     detail: "no template with this id",
   }));
-  if (!account) errors.unshift({ pointer: "/accountId", code: "unknown-account", detail: "no account with this id" });
+  if (!account)
+    errors.unshift({ pointer: "/accountId", code: "unknown-account", detail: "no account with this id" });
   if (one.trigger.kind === "score" && one.trigger.minScore === undefined) {
-    errors.push({ pointer: "/trigger/minScore", code: "required", detail: "a score trigger needs the score to reach" });
+    errors.push({
+      pointer: "/trigger/minScore",
+      code: "required",
+      detail: "a score trigger needs the score to reach",
+    });
   }
   if (errors.length > 0) throw new Problem("invalid-input", { errors });
 }
@@ -82,7 +105,15 @@ export async function removeAutomation(tenant: TenantDb, id: string): Promise<vo
 }
 
 /** What an automation with these words would make of a text, without anything happening. */
-export function dryRun({ keywords, excludes, text }: { keywords: string[]; excludes?: string[]; text: string }) {
+export function dryRun({
+  keywords,
+  excludes,
+  text,
+}: {
+  keywords: string[];
+  excludes?: string[];
+  text: string;
+}) {
   const optOut = isOptOut(text);
   const intent = detectIntent(text);
   const match = matchKeywords(text, keywords, excludes);

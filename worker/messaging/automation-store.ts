@@ -15,7 +15,8 @@ type Row = {
 
 /** `matchedCount` looks at the workspace's newest messages only: a counter per automation would cost a row a message. */
 const MESSAGES_COUNTED = 2000;
-const COLUMNS = sql.raw(`a.id, a.name, a.account_id AS accountId, a.trigger, a.template_ids AS templateIds, a.active,
+const COLUMNS =
+  sql.raw(`a.id, a.name, a.account_id AS accountId, a.trigger, a.template_ids AS templateIds, a.active,
   a.activated_at AS activatedAt, a.created_at AS createdAt`);
 
 const read = (row: Row): Automation => ({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PageQuery, commaList, NullableTimeSchema, TimeSchema } from "../http/contract.ts";
+import { commaList, NullableTimeSchema, PageQuery, TimeSchema } from "../http/contract.ts";
 import { INTENTS } from "../language/intents.ts";
 
 export const REACH_KINDS = ["window", "private_reply", "human_only", "none"] as const;

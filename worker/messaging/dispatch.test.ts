@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { AccountRow } from "../accounts/service.ts";
 import { takeEvents } from "../collection/ingest.ts";
+import { TenantDb } from "../db/tenant.ts";
 import type { InboundInteraction, SendResult } from "../platforms/platform.ts";
 import { comment, fakePlatform, inbound, newAccount, testDeps } from "../testing/accounts.ts";
 import { countingD1 } from "../testing/counting-d1.ts";
 import { newWorkspace } from "../testing/people.ts";
-import { TenantDb } from "../db/tenant.ts";
 import { deliver } from "./dispatch.ts";
 import type { DmJob } from "./jobs.ts";
 import { writeMessage } from "./service.ts";
@@ -15,7 +15,17 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-type Stored = { id: string; state: string; reason: string | null; open: number; text: string; not_before_at: number; external_id: string | null; score: number; lead_id: string };
+type Stored = {
+  id: string;
+  state: string;
+  reason: string | null;
+  open: number;
+  text: string;
+  not_before_at: number;
+  external_id: string | null;
+  score: number;
+  lead_id: string;
+};
 
 async function setUp(overrides: Partial<AccountRow> = {}) {
   const platform = fakePlatform();
@@ -25,10 +35,19 @@ async function setUp(overrides: Partial<AccountRow> = {}) {
   const account = await newAccount(deps, workspaceId, { createdAt: clock.now - DAY_MS, ...overrides });
   const db = deps.env.DB;
   const rows = async <T>(table: string, order = "1"): Promise<T[]> =>
-    (await db.prepare(`SELECT * FROM ${table} WHERE workspace_id = ?1 ORDER BY ${order}`).bind(workspaceId).all<T>()).results;
+    (
+      await db
+        .prepare(`SELECT * FROM ${table} WHERE workspace_id = ?1 ORDER BY ${order}`)
+        .bind(workspaceId)
+        .all<T>()
+    ).results;
   const messages = () => rows<Stored>("messages", "id");
   await db.batch([
-    db.prepare("INSERT INTO templates (workspace_id, id, name, body, created_at, updated_at) VALUES (?1, 'tpl_1', 'Prix', 'Bonjour, 45 €', 1, 1)").bind(workspaceId),
+    db
+      .prepare(
+        "INSERT INTO templates (workspace_id, id, name, body, created_at, updated_at) VALUES (?1, 'tpl_1', 'Prix', 'Bonjour, 45 €', 1, 1)",
+      )
+      .bind(workspaceId),
     db
       .prepare(
         `INSERT INTO automations (workspace_id, id, name, account_id, trigger, template_ids, active, activated_at, created_at, updated_at)
@@ -37,7 +56,8 @@ async function setUp(overrides: Partial<AccountRow> = {}) {
       .bind(workspaceId, account.id, clock.now - 8 * DAY_MS),
   ]);
   const take = (...events: InboundInteraction[]) => takeEvents(deps, account, platform, events, "webhook");
-  const asks = (person: string, at = clock.now) => comment(account, "prix ?", at, { person: { externalId: person, username: `u${person}` } });
+  const asks = (person: string, at = clock.now) =>
+    comment(account, "prix ?", at, { person: { externalId: person, username: `u${person}` } });
   /** Works off every ring that is due, as the queue would; later ones stay. */
   const ring = async (): Promise<void> => {
     for (let rounds = 0; rounds < 200; rounds++) {
@@ -53,7 +73,21 @@ async function setUp(overrides: Partial<AccountRow> = {}) {
     await tendAccount(deps, workspaceId, account.id);
     await ring();
   };
-  return { deps, clock, queued, workspaceId, account, platform, take, asks, ring, tend, messages, rows, seat };
+  return {
+    deps,
+    clock,
+    queued,
+    workspaceId,
+    account,
+    platform,
+    take,
+    asks,
+    ring,
+    tend,
+    messages,
+    rows,
+    seat,
+  };
 }
 
 test("a comment becomes one private reply, the lead is contacted, and ringing again sends nothing", async () => {
@@ -63,9 +97,13 @@ test("a comment becomes one private reply, the lead is contacted, and ringing ag
   await ring();
   const [sent] = await messages();
   for (let again = 0; again < 5; again++) await deliver(deps, workspaceId, sent!.id);
-  expect(platform.sent).toEqual([{ target: { kind: "private_reply", commentId: event.externalId }, text: "Bonjour, 45 €" }]);
+  expect(platform.sent).toEqual([
+    { target: { kind: "private_reply", commentId: event.externalId }, text: "Bonjour, 45 €" },
+  ]);
   expect(sent).toMatchObject({ state: "sent", open: 0 });
-  expect(await rows("leads")).toMatchObject([{ status: "contacted", reply_used: 1, thread_id: `person-of-${event.externalId}` }]);
+  expect(await rows("leads")).toMatchObject([
+    { status: "contacted", reply_used: 1, thread_id: `person-of-${event.externalId}` },
+  ]);
   expect(await rows("lead_counts")).toMatchObject([{ new: 0, contacted: 1 }]);
   expect(await rows("daily_stats")).toMatchObject([{ messages: 1 }]);
   expect(await rows("identities")).toHaveLength(2);
@@ -76,7 +114,13 @@ test("from comment to sent, a message writes nine rows at most", async () => {
   await take(comment(account, "bonjour", clock.now - 1, { person: { externalId: "11", username: "u11" } }));
   const without = countingD1(deps.env.DB);
   const counting = (d1: D1Database) => ({ ...deps, tenant: (id: string) => new TenantDb(d1, id) });
-  await takeEvents(counting(without.d1), account, platform, [comment(account, "coucou", clock.now, { person: { externalId: "11", username: "u11" } })], "webhook");
+  await takeEvents(
+    counting(without.d1),
+    account,
+    platform,
+    [comment(account, "coucou", clock.now, { person: { externalId: "11", username: "u11" } })],
+    "webhook",
+  );
   const all = countingD1(deps.env.DB);
   await takeEvents(counting(all.d1), account, platform, [asks("11")], "webhook");
   queued.length = 0;
@@ -95,8 +139,20 @@ test("an answer that matches nothing changes nothing but its own rows", async ()
 
 test.each<[string, SendResult | "throw", string, string | null, number]>([
   ["a lost answer", { kind: "unknown", cause: "timeout" }, "unknown", "timeout", 1],
-  ["a refusal", { kind: "refused", reason: "person-unavailable", code: "551" }, "failed", "person-unavailable", 0],
-  ["a limit", { kind: "later", reason: "rate-limited", afterMs: 5 * MINUTE_MS }, "pending", "rate-limited", 1],
+  [
+    "a refusal",
+    { kind: "refused", reason: "person-unavailable", code: "551" },
+    "failed",
+    "person-unavailable",
+    0,
+  ],
+  [
+    "a limit",
+    { kind: "later", reason: "rate-limited", afterMs: 5 * MINUTE_MS },
+    "pending",
+    "rate-limited",
+    1,
+  ],
   ["a dead token", { kind: "reconnect", code: "190" }, "pending", "reconnect", 1],
 ])("%s leaves the message where it belongs, and its slot too", async (_, answer, state, reason, open) => {
   const { take, asks, ring, platform, messages, account, deps, clock } = await setUp();
@@ -104,10 +160,19 @@ test.each<[string, SendResult | "throw", string, string | null, number]>([
   await take(asks("11"));
   await ring();
   expect(await messages()).toMatchObject([{ state, reason, open }]);
-  const usage = await deps.gate("instagram", account.externalId).usage(
-    { dailyLimit: 50, hourlyLimit: null, minSpacingMs: 0, warmUp: null, activeHours: null, zone: "Europe/Paris" },
-    clock.now,
-  );
+  const usage = await deps
+    .gate("instagram", account.externalId)
+    .usage(
+      {
+        dailyLimit: 50,
+        hourlyLimit: null,
+        minSpacingMs: 0,
+        warmUp: null,
+        activeHours: null,
+        zone: "Europe/Paris",
+      },
+      clock.now,
+    );
   expect(usage.used24h).toBe(state === "unknown" ? 1 : 0);
 });
 
@@ -131,10 +196,23 @@ test("a process that dies during the call never sends twice: what became of it i
   clock.now += 3 * MINUTE_MS;
   await tend();
   expect(await messages()).toMatchObject([{ state: "unknown", open: 1 }]);
-  platform.listConversations = async () => ({ kind: "ok", value: { items: [{ id: "c1", updatedAt: clock.now }], after: null }, usagePercent: null });
+  platform.listConversations = async () => ({
+    kind: "ok",
+    value: { items: [{ id: "c1", updatedAt: clock.now }], after: null },
+    usagePercent: null,
+  });
   platform.listMessages = async () => ({
     kind: "ok",
-    value: [{ type: "echo", accountExternalId: "x", personExternalId: "11", externalId: "mid-found", text: "Bonjour, 45 €", at: clock.now - 3 * MINUTE_MS }],
+    value: [
+      {
+        type: "echo",
+        accountExternalId: "x",
+        personExternalId: "11",
+        externalId: "mid-found",
+        text: "Bonjour, 45 €",
+        at: clock.now - 3 * MINUTE_MS,
+      },
+    ],
     usagePercent: null,
   });
   clock.now += 10 * MINUTE_MS;
@@ -161,9 +239,22 @@ test("an echo proves a send whose answer was lost", async () => {
   platform.answers.push({ kind: "unknown", cause: "timeout" });
   await take(asks("11"));
   await ring();
-  await takeEvents(deps, account, platform, [
-    { type: "echo", accountExternalId: account.externalId, personExternalId: "11", externalId: "mid-e", text: "Bonjour, 45 €", at: clock.now },
-  ], "webhook");
+  await takeEvents(
+    deps,
+    account,
+    platform,
+    [
+      {
+        type: "echo",
+        accountExternalId: account.externalId,
+        personExternalId: "11",
+        externalId: "mid-e",
+        text: "Bonjour, 45 €",
+        at: clock.now,
+      },
+    ],
+    "webhook",
+  );
   expect(await messages()).toMatchObject([{ state: "sent", external_id: "mid-e" }]);
 });
 
@@ -172,7 +263,11 @@ test("over the quota the best go first, the others wait with their day, and go w
   const people = ["21", "22", "23", "24", "25", "26"];
   // Two of them spoke before: their score is higher.
   for (const person of ["25", "26"]) {
-    await take(comment(account, "vous êtes super", clock.now - HOUR_MS, { person: { externalId: person, username: `u${person}` } }));
+    await take(
+      comment(account, "vous êtes super", clock.now - HOUR_MS, {
+        person: { externalId: person, username: `u${person}` },
+      }),
+    );
   }
   await take(...people.map((person) => asks(person)));
   await ring();
@@ -181,8 +276,12 @@ test("over the quota the best go first, the others wait with their day, and go w
   expect(went).toHaveLength(3);
   const waiting = first.filter((message) => message.state === "scheduled");
   expect(waiting).toHaveLength(3);
-  expect(Math.min(...went.map((one) => one.score))).toBeGreaterThanOrEqual(Math.max(...waiting.map((one) => one.score)));
-  expect(waiting.every((message) => message.reason === "quota" && message.not_before_at > clock.now)).toBe(true);
+  expect(Math.min(...went.map((one) => one.score))).toBeGreaterThanOrEqual(
+    Math.max(...waiting.map((one) => one.score)),
+  );
+  expect(waiting.every((message) => message.reason === "quota" && message.not_before_at > clock.now)).toBe(
+    true,
+  );
   clock.now += DAY_MS + 2 * MINUTE_MS;
   await tend();
   expect(platform.sent).toHaveLength(6);
@@ -200,7 +299,9 @@ test("whoever says STOP while a message waits is not written to", async () => {
 test("messages wait while the account is disconnected by the platform, and go after it is back; a closed door expires them", async () => {
   const { take, asks, ring, tend, platform, messages, account, deps, clock, workspaceId } = await setUp();
   const set = (status: string) =>
-    deps.env.DB.prepare("UPDATE accounts SET status = ?1 WHERE workspace_id = ?2 AND id = ?3").bind(status, workspaceId, account.id).run();
+    deps.env.DB.prepare("UPDATE accounts SET status = ?1 WHERE workspace_id = ?2 AND id = ?3")
+      .bind(status, workspaceId, account.id)
+      .run();
   await set("reconnect");
   await take(asks("11"), asks("12", clock.now - 6 * DAY_MS));
   await ring();
@@ -216,21 +317,37 @@ test("messages wait while the account is disconnected by the platform, and go af
 test("the emergency stop holds machines and lets people answer", async () => {
   const { take, asks, ring, platform, messages, deps, workspaceId, account, clock, rows } = await setUp();
   await take(asks("11"));
-  await deps.env.DB.prepare("UPDATE workspace_settings SET stopped = 1 WHERE workspace_id = ?1").bind(workspaceId).run();
+  await deps.env.DB.prepare("UPDATE workspace_settings SET stopped = 1 WHERE workspace_id = ?1")
+    .bind(workspaceId)
+    .run();
   await ring();
   expect(await messages()).toMatchObject([{ state: "pending", reason: "emergency-stop" }]);
   await take(inbound(account, "bonjour", clock.now, { person: { externalId: "12", username: "u12" } }));
-  const lead = (await rows<{ id: string; external_id: string }>("leads")).find((one) => one.external_id === "12");
-  await writeMessage(deps, deps.tenant(workspaceId), { kind: "person", personId: "usr_1", sessionId: "ses_1" }, { leadId: lead!.id, text: "Bonjour !" });
+  const lead = (await rows<{ id: string; external_id: string }>("leads")).find(
+    (one) => one.external_id === "12",
+  );
+  await writeMessage(
+    deps,
+    deps.tenant(workspaceId),
+    { kind: "person", personId: "usr_1", sessionId: "ses_1" },
+    { leadId: lead!.id, text: "Bonjour !" },
+  );
   await ring();
   expect(platform.sent).toEqual([{ target: { kind: "window", personId: "12" }, text: "Bonjour !" }]);
 });
 
 test("a person's message to somebody no door is open to waits for their next word", async () => {
   const { take, ring, tend, platform, messages, deps, workspaceId, account, clock, rows } = await setUp();
-  await take(inbound(account, "bonjour", clock.now - 9 * DAY_MS, { person: { externalId: "12", username: "u12" } }));
+  await take(
+    inbound(account, "bonjour", clock.now - 9 * DAY_MS, { person: { externalId: "12", username: "u12" } }),
+  );
   const [lead] = await rows<{ id: string }>("leads");
-  await writeMessage(deps, deps.tenant(workspaceId), { kind: "person", personId: "usr_1", sessionId: "ses_1" }, { leadId: lead!.id, text: "Toujours là ?" });
+  await writeMessage(
+    deps,
+    deps.tenant(workspaceId),
+    { kind: "person", personId: "usr_1", sessionId: "ses_1" },
+    { leadId: lead!.id, text: "Toujours là ?" },
+  );
   await ring();
   expect(await messages()).toMatchObject([{ state: "pending", reason: "window-closed", open: 1 }]);
   await take(inbound(account, "oui", clock.now, { person: { externalId: "12", username: "u12" } }));

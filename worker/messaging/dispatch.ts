@@ -1,11 +1,11 @@
-import { type AccountRow, findAccountRow, limitsOf, markReconnect, openToken } from "../accounts/service.ts";
 import { plannedCapabilities } from "../accounts/capabilities.ts";
+import { type AccountRow, findAccountRow, limitsOf, markReconnect, openToken } from "../accounts/service.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import { backoffSeconds, type Settlement } from "../doorbell/settle.ts";
 import { readWorkspace, type WorkspaceSettings } from "../identity/service.ts";
 import type { PlatformId } from "../platforms/contract.ts";
 import type { Platform, SendResult, SendTarget } from "../platforms/platform.ts";
-import { backoffSeconds, type Settlement } from "../doorbell/settle.ts";
 import { addDays, DAY_MS, HOUR_MS, localDay } from "../scoring/days.ts";
 import { judge } from "./judge.ts";
 import {
@@ -40,8 +40,10 @@ export async function deliver(deps: Deps, workspaceId: string, messageId: string
   const workspace = await readWorkspace(tenant);
   const today = localDay(now, workspace.zone);
   const message = await findDue(tenant, messageId, MOST_WAITING, addDays(today, -1));
-  if (!message || message.open === 0 || (message.state !== "pending" && message.state !== "scheduled")) return DONE;
-  if (message.notBeforeAt > now) return message.notBeforeAt - now <= SHORT_WAIT_MS ? again(message.notBeforeAt - now) : DONE;
+  if (!message || message.open === 0 || (message.state !== "pending" && message.state !== "scheduled"))
+    return DONE;
+  if (message.notBeforeAt > now)
+    return message.notBeforeAt - now <= SHORT_WAIT_MS ? again(message.notBeforeAt - now) : DONE;
   const account = await findAccountRow(tenant, message.accountId);
   if (!account) return DONE;
   const platform = deps.platform(account.platform);
@@ -61,7 +63,12 @@ export async function deliver(deps: Deps, workspaceId: string, messageId: string
     return DONE;
   }
   if (verdict.kind === "hold" || !platform) {
-    await holdFor(tenant, message.id, verdict.kind === "hold" ? verdict.reason : "switched-off", verdict.kind === "hold" ? verdict.until : 0);
+    await holdFor(
+      tenant,
+      message.id,
+      verdict.kind === "hold" ? verdict.reason : "switched-off",
+      verdict.kind === "hold" ? verdict.until : 0,
+    );
     return DONE;
   }
   // More wait than may surely leave: the plan decides who goes first. People's own answers do not queue.
@@ -74,7 +81,10 @@ export async function deliver(deps: Deps, workspaceId: string, messageId: string
 }
 
 const MOST_WAITING = 1001;
-const again = (afterMs: number): Settlement => ({ kind: "again", afterSeconds: Math.max(1, Math.ceil(afterMs / 1000)) });
+const again = (afterMs: number): Settlement => ({
+  kind: "again",
+  afterSeconds: Math.max(1, Math.ceil(afterMs / 1000)),
+});
 
 async function send(
   deps: Deps,
@@ -115,7 +125,11 @@ async function send(
   }
   const result = await platform.send(token, account.externalId, target, message.text);
   await record(deps, tenant, account, workspace, message, target, result);
-  await gate.settle(grant.grantId, result.kind === "sent" ? "sent" : result.kind === "unknown" ? "unknown" : "not-sent", deps.now());
+  await gate.settle(
+    grant.grantId,
+    result.kind === "sent" ? "sent" : result.kind === "unknown" ? "unknown" : "not-sent",
+    deps.now(),
+  );
   if (result.kind === "later" && result.reason === "blocked-by-platform") {
     await gate.trip(deps.now() + (result.afterMs ?? BLOCKED_BY_PLATFORM_MS), "blocked-by-platform");
   }
@@ -151,7 +165,8 @@ async function record(
       await markUnknown(tenant, message, result.cause, day);
       return;
     case "later": {
-      const waitMs = result.afterMs ?? backoffSeconds(message.attempts + 1) * 1000 * (0.75 + deps.random() / 2);
+      const waitMs =
+        result.afterMs ?? backoffSeconds(message.attempts + 1) * 1000 * (0.75 + deps.random() / 2);
       await returnToWaiting(tenant, message.id, result.reason, now + waitMs);
       return;
     }

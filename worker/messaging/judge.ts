@@ -32,7 +32,8 @@ export function judge({ message, account, stopped, now }: JudgeInput): Verdict {
   const byPerson = message.origin === "person";
   if (message.blocked === 1) return { kind: "end", state: "skipped", reason: "blocked" };
   if (!byPerson && message.optedOutAt !== null) return { kind: "end", state: "skipped", reason: "opted-out" };
-  if (!byPerson && message.leadStatus === "refused") return { kind: "end", state: "skipped", reason: "refused" };
+  if (!byPerson && message.leadStatus === "refused")
+    return { kind: "end", state: "skipped", reason: "refused" };
 
   const facts = factsOf(message, account.capabilities);
   const target = targetOf(message, facts, byPerson, now);
@@ -56,10 +57,16 @@ function targetOf(
   byPerson: boolean,
   now: number,
 ): { target: SendTarget; closesAt: number } | null {
-  const comment = message.commentId !== null && message.commentAt !== null ? { id: message.commentId, at: message.commentAt } : null;
+  const comment =
+    message.commentId !== null && message.commentAt !== null
+      ? { id: message.commentId, at: message.commentAt }
+      : null;
   const canReply = facts.capabilities.privateReply && (byPerson || facts.capabilities.automate);
   if (comment && canReply && message.commentUsed === 0 && now < privateReplyClosesAt(comment)) {
-    return { target: { kind: "private_reply", commentId: comment.id }, closesAt: privateReplyClosesAt(comment) };
+    return {
+      target: { kind: "private_reply", commentId: comment.id },
+      closesAt: privateReplyClosesAt(comment),
+    };
   }
   const reach = byPerson ? reachForPerson(facts, now) : reachOf(facts, now);
   if (!byPerson && !isOpenToMachines(reach)) return null;

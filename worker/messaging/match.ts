@@ -2,8 +2,8 @@ import type { Decision, KnownMessage, LeadDraft, NewInteraction } from "../colle
 import { matchKeywords } from "../language/keywords.ts";
 import { type Capabilities, PLATFORM_NAMES, type PlatformId } from "../platforms/contract.ts";
 import type { Template, Trigger } from "./contract.ts";
-import { isOpenToMachines, privateReplyClosesAt, type ReachFacts, reachOf } from "./reach.ts";
 import { firstNameOf } from "./first-name.ts";
+import { isOpenToMachines, privateReplyClosesAt, type ReachFacts, reachOf } from "./reach.ts";
 import { pickVariant, renderTemplate, utf8Bytes } from "./template.ts";
 
 const SECOND_MS = 1000;
@@ -75,7 +75,14 @@ export function decide(input: MatchInput): { decisions: Decision[]; messages: Me
   return { decisions, messages };
 }
 
-type Relevance = "not-mine" | "matches" | "no-keyword" | "excluded-word" | "negated" | "score-too-low" | "other-post";
+type Relevance =
+  | "not-mine"
+  | "matches"
+  | "no-keyword"
+  | "excluded-word"
+  | "negated"
+  | "score-too-low"
+  | "other-post";
 
 /** Whether this kind of interaction is the automation's business, and whether its words match. */
 function concerns({ trigger, activatedAt }: RunningAutomation, input: MatchInput): Relevance {
@@ -100,9 +107,11 @@ function concerns({ trigger, activatedAt }: RunningAutomation, input: MatchInput
       break;
     }
   }
-  if (trigger.kind !== "score" && trigger.minScore !== undefined && input.score < trigger.minScore) return "score-too-low";
+  if (trigger.kind !== "score" && trigger.minScore !== undefined && input.score < trigger.minScore)
+    return "score-too-low";
   const { mediaIds } = trigger;
-  if (mediaIds?.length && !(interaction.mediaId && mediaIds.includes(interaction.mediaId))) return "other-post";
+  if (mediaIds?.length && !(interaction.mediaId && mediaIds.includes(interaction.mediaId)))
+    return "other-post";
   if (!trigger.keywords?.length && !trigger.excludes?.length) return "matches";
   const match = matchKeywords(interaction.text ?? "", trigger.keywords ?? [], trigger.excludes ?? []);
   return match.matched ? "matches" : (match.reason as Relevance);
@@ -136,7 +145,8 @@ function objection(
 
 function write(automation: RunningAutomation, input: MatchInput): MessageDraft | string {
   const { lead, interaction, account, now } = input;
-  const template = automation.templates[automation.templates.length > 1 ? share(lead.id, automation.templates.length) : 0];
+  const template =
+    automation.templates[automation.templates.length > 1 ? share(lead.id, automation.templates.length) : 0];
   if (!template) return "no-template";
   const { text } = renderTemplate(pickVariant(template, lead.id, automation.id).body, {
     username: lead.username,

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import { pageOf } from "../http/contract.ts";
 import type { ApiEnv } from "../http/context.ts";
+import { pageOf } from "../http/contract.ts";
 import { describe } from "../http/openapi.ts";
 import { validate } from "../http/validate.ts";
 import { requireRole } from "../identity/roles.ts";
@@ -18,7 +18,12 @@ export const messageRoutes = new Hono<ApiEnv>()
   )
   .get(
     "/forecast",
-    describe({ tag, summary: "What will be sent and what will expire", response: ForecastSchema, problems: [404] }),
+    describe({
+      tag,
+      summary: "What will be sent and what will expire",
+      response: ForecastSchema,
+      problems: [404],
+    }),
     validate("query", ForecastQuery),
     async (c) => c.json(await forecast(c.var.deps, c.var.tenant, c.req.valid("query").accountId)),
   )
@@ -29,12 +34,19 @@ export const messageRoutes = new Hono<ApiEnv>()
     requireRole("send"),
     async (c) => c.json(await writeMessage(c.var.deps, c.var.tenant, c.var.actor, c.req.valid("json")), 202),
   )
-  .get("/:id", describe({ tag, summary: "One message", response: MessageSchema, problems: [404] }), async (c) =>
-    c.json(await requireMessage(c.var.tenant, c.req.param("id"))),
+  .get(
+    "/:id",
+    describe({ tag, summary: "One message", response: MessageSchema, problems: [404] }),
+    async (c) => c.json(await requireMessage(c.var.tenant, c.req.param("id"))),
   )
   .post(
     "/:id/cancel",
-    describe({ tag, summary: "Take back a message that has not left", response: MessageSchema, problems: [403, 404, 409] }),
+    describe({
+      tag,
+      summary: "Take back a message that has not left",
+      response: MessageSchema,
+      problems: [403, 404, 409],
+    }),
     requireRole("send"),
     async (c) => c.json(await cancelMessage(c.var.tenant, c.req.param("id"))),
   );

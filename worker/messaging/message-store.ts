@@ -44,7 +44,8 @@ export type DueMessage = {
   sentLately: number;
 };
 
-const COLUMNS = sql.raw(`m.id, m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.account_id AS accountId, m.origin,
+const COLUMNS =
+  sql.raw(`m.id, m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.account_id AS accountId, m.origin,
   m.comment_id AS commentId, m.text, m.state, m.open, m.reason, m.score, m.deadline_at AS deadlineAt,
   m.not_before_at AS notBeforeAt, m.attempts, m.grant_id AS grantId, m.sending_at AS sendingAt,
   m.created_at AS createdAt`);
@@ -81,7 +82,17 @@ export async function findDue(
 
 export type OpenMessage = Pick<
   DueMessage,
-  "id" | "leadId" | "state" | "origin" | "score" | "deadlineAt" | "notBeforeAt" | "reason" | "sendingAt" | "attempts" | "commentId"
+  | "id"
+  | "leadId"
+  | "state"
+  | "origin"
+  | "score"
+  | "deadlineAt"
+  | "notBeforeAt"
+  | "reason"
+  | "sendingAt"
+  | "attempts"
+  | "commentId"
 >;
 
 export const listOpen = (tenant: TenantDb, accountId: string, limit: number): Promise<OpenMessage[]> =>
@@ -98,13 +109,20 @@ const WAITING = sql`state IN ('pending', 'scheduled')`;
 async function move(tenant: TenantDb, id: string, set: SQL, from: SQL): Promise<boolean> {
   return (
     (await tenant.run(
-      (mine) => sql`UPDATE messages SET ${set} WHERE workspace_id = ${mine.id} AND id = ${id} AND open = 1 AND ${from}`,
+      (mine) =>
+        sql`UPDATE messages SET ${set} WHERE workspace_id = ${mine.id} AND id = ${id} AND open = 1 AND ${from}`,
     )) > 0
   );
 }
 
 /** The last step before the platform is called: from here on, no answer means that it may have been sent. */
-export const beginSending = (tenant: TenantDb, id: string, grantId: string, via: string, now: number): Promise<boolean> =>
+export const beginSending = (
+  tenant: TenantDb,
+  id: string,
+  grantId: string,
+  via: string,
+  now: number,
+): Promise<boolean> =>
   move(
     tenant,
     id,
@@ -113,8 +131,12 @@ export const beginSending = (tenant: TenantDb, id: string, grantId: string, via:
   );
 
 /** Ends a message that was never tried: `skipped`, `expired`, or `failed` before the call. */
-export const endUnsent = (tenant: TenantDb, id: string, state: "skipped" | "expired" | "failed", reason: string) =>
-  move(tenant, id, sql`state = ${state}, open = 0, reason = ${reason}`, WAITING);
+export const endUnsent = (
+  tenant: TenantDb,
+  id: string,
+  state: "skipped" | "expired" | "failed",
+  reason: string,
+) => move(tenant, id, sql`state = ${state}, open = 0, reason = ${reason}`, WAITING);
 
 /** Keeps a message waiting and says why. Writes nothing when it already says so. */
 export const holdFor = (tenant: TenantDb, id: string, reason: string, until: number) =>
@@ -135,10 +157,20 @@ export const returnToWaiting = (tenant: TenantDb, id: string, reason: string, no
   );
 
 export const failSending = (tenant: TenantDb, id: string, reason: string) =>
-  move(tenant, id, sql`state = 'failed', open = 0, reason = ${reason}, sent_via = NULL`, sql`state = 'sending'`);
+  move(
+    tenant,
+    id,
+    sql`state = 'failed', open = 0, reason = ${reason}, sent_via = NULL`,
+    sql`state = 'sending'`,
+  );
 
 /** The call's outcome is not known: counted as sent, checked later, never repeated. */
-export async function markUnknown(tenant: TenantDb, message: MessageRef, cause: string, day: string): Promise<boolean> {
+export async function markUnknown(
+  tenant: TenantDb,
+  message: MessageRef,
+  cause: string,
+  day: string,
+): Promise<boolean> {
   const results = await tenant.batch([
     (mine) => sql`UPDATE messages SET state = 'unknown', reason = ${cause}
       WHERE workspace_id = ${mine.id} AND id = ${message.id} AND open = 1 AND state = 'sending'`,
@@ -152,7 +184,8 @@ export type MessageRef = { id: string; accountId: string };
 /** Runs right behind a guarded update: adds one only when that update changed its row. */
 const countSent =
   (accountId: string, day: string): Statement =>
-  (mine) => sql`INSERT INTO daily_stats (workspace_id, day, account_id, messages)
+  (mine) =>
+    sql`INSERT INTO daily_stats (workspace_id, day, account_id, messages)
     SELECT ${mine.id}, ${day}, ${accountId}, 1 WHERE changes() > 0
     ON CONFLICT (workspace_id, day, account_id) DO UPDATE SET messages = messages + 1`;
 
@@ -220,7 +253,13 @@ export const noteReplyRefused = (tenant: TenantDb, leadId: string, commentId: st
       WHERE workspace_id = ${mine.id} AND id = ${leadId} AND reply_comment_id = ${commentId}`,
   );
 
-export const moveComment = (tenant: TenantDb, accountId: string, commentId: string, leadId: string, at: number) =>
+export const moveComment = (
+  tenant: TenantDb,
+  accountId: string,
+  commentId: string,
+  leadId: string,
+  at: number,
+) =>
   tenant.batch([
     (mine) => sql`UPDATE interactions SET at = ${at}, at_is_provisional = 0
       WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND dedupe_key = ${`comment:${commentId}`}
@@ -233,16 +272,15 @@ export type Slot = { id: string; state: "pending" | "scheduled"; notBeforeAt: nu
 
 /** Writes a plan: rows that already stand so are left alone. */
 export const saveSlots = (tenant: TenantDb, slots: readonly Slot[]) =>
-  tenant.run(
-    (mine) =>
-      updateRows(
-        mine,
-        "messages",
-        ["id"],
-        ["state", "not_before_at", "reason"],
-        slots.map(({ id, state, notBeforeAt, reason }) => ({ id, state, not_before_at: notBeforeAt, reason })),
-        sql`t.open = 1 AND t.state IN ('pending', 'scheduled')`,
-      ),
+  tenant.run((mine) =>
+    updateRows(
+      mine,
+      "messages",
+      ["id"],
+      ["state", "not_before_at", "reason"],
+      slots.map(({ id, state, notBeforeAt, reason }) => ({ id, state, not_before_at: notBeforeAt, reason })),
+      sql`t.open = 1 AND t.state IN ('pending', 'scheduled')`,
+    ),
   );
 
 export type MessageRow = {
@@ -277,13 +315,21 @@ export const findMessage = (tenant: TenantDb, id: string): Promise<MessageRow | 
  */
 export async function scanMessages(
   tenant: TenantDb,
-  query: { before: string | null; states: readonly string[] | undefined; leadId?: string; accountId?: string; scan: number },
+  query: {
+    before: string | null;
+    states: readonly string[] | undefined;
+    leadId?: string;
+    accountId?: string;
+    scan: number;
+  },
 ): Promise<(MessageRow & { wanted: number })[]> {
   const states = JSON.stringify(query.states ?? []);
   // One lead has few messages: its own key is the shortest way to them.
   const source = query.leadId === undefined ? sql`INDEXED BY messages_id` : sql``;
   return tenant.all(
-    (mine) => sql`SELECT ${LISTED}, (${query.states ? sql`m.state IN (SELECT value FROM json_each(${states}))` : sql`1`}
+    (
+      mine,
+    ) => sql`SELECT ${LISTED}, (${query.states ? sql`m.state IN (SELECT value FROM json_each(${states}))` : sql`1`}
         AND ${query.accountId === undefined ? sql`1` : sql`m.account_id = ${query.accountId}`}) AS wanted
       FROM (SELECT * FROM messages ${source} WHERE workspace_id = ${mine.id}
           AND ${query.leadId === undefined ? sql`1` : sql`lead_id = ${query.leadId}`}
@@ -309,7 +355,9 @@ export type NewMessageRow = {
 
 export const addMessage = (tenant: TenantDb, message: NewMessageRow): Promise<number> =>
   tenant.run(
-    (mine) => sql`INSERT INTO messages (workspace_id, lead_id, dedupe_key, id, account_id, template_id, origin, person_id,
+    (
+      mine,
+    ) => sql`INSERT INTO messages (workspace_id, lead_id, dedupe_key, id, account_id, template_id, origin, person_id,
         comment_id, text, state, open, score, deadline_at, not_before_at, created_at)
       VALUES (${mine.id}, ${message.leadId}, ${`hand:${message.id}`}, ${message.id}, ${message.accountId},
         ${message.templateId}, 'person', ${message.personId}, ${message.commentId}, ${message.text}, 'pending', 1,
@@ -318,7 +366,17 @@ export const addMessage = (tenant: TenantDb, message: NewMessageRow): Promise<nu
 
 /** Messages to one person that an echo or a receipt may be about. */
 export const listForPerson = (tenant: TenantDb, accountId: string, personExternalId: string) =>
-  tenant.all<{ id: string; leadId: string; state: MessageState; text: string; externalId: string | null; commentId: string | null; sentVia: string | null; sendingAt: number | null; platform: string }>(
+  tenant.all<{
+    id: string;
+    leadId: string;
+    state: MessageState;
+    text: string;
+    externalId: string | null;
+    commentId: string | null;
+    sentVia: string | null;
+    sendingAt: number | null;
+    platform: string;
+  }>(
     (mine) => sql`SELECT m.id, m.lead_id AS leadId, m.state, m.text, m.external_id AS externalId,
         m.comment_id AS commentId, m.sent_via AS sentVia, m.sending_at AS sendingAt, l.platform
       FROM identities d CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = d.lead_id
@@ -333,4 +391,3 @@ export const noteSeen = (tenant: TenantDb, id: string, state: "delivered" | "rea
     (mine) => sql`UPDATE messages SET state = ${state} WHERE workspace_id = ${mine.id} AND id = ${id}
       AND state IN ('sent', ${state === "read" ? "delivered" : "sent"})`,
   );
-

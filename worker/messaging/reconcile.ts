@@ -4,7 +4,14 @@ import type { Deps } from "../deps.ts";
 import { readWorkspace } from "../identity/service.ts";
 import type { Platform } from "../platforms/platform.ts";
 import { HOUR_MS, localDay, MINUTE_MS } from "../scoring/days.ts";
-import { type DueMessage, findDue, giveUpChecking, markSent, noteCheck, type OpenMessage } from "./message-store.ts";
+import {
+  type DueMessage,
+  findDue,
+  giveUpChecking,
+  markSent,
+  noteCheck,
+  type OpenMessage,
+} from "./message-store.ts";
 
 /** An echo may lag; looking sooner proves nothing. */
 const FIRST_LOOK_MS = MINUTE_MS;
@@ -61,7 +68,12 @@ export async function reconcile(
 
 type Found = { externalId: string; personId: string; at: number } | "absent" | "unreadable" | "reconnect";
 
-async function lookFor(platform: Platform, token: string, accountId: string, message: DueMessage): Promise<Found> {
+async function lookFor(
+  platform: Platform,
+  token: string,
+  accountId: string,
+  message: DueMessage,
+): Promise<Found> {
   const personId = message.threadId ?? message.leadExternalId;
   const conversations = await platform.listConversations(token, { after: null, personId });
   if (conversations.kind === "reconnect") return "reconnect";

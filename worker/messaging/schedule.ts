@@ -51,7 +51,8 @@ export async function planAccount(
   return due;
 }
 
-const isWaiting = (message: OpenMessage): boolean => message.state === "pending" || message.state === "scheduled";
+const isWaiting = (message: OpenMessage): boolean =>
+  message.state === "pending" || message.state === "scheduled";
 
 /** The row of a message that must wait, or null when it already says the same day. */
 function scheduled(message: OpenMessage, at: number | undefined, zone: string, now: number): Slot | null {

@@ -10,8 +10,10 @@ import { PLATFORM_NAMES, type PlatformId } from "../platforms/contract.ts";
 import type { InboundEvent } from "../platforms/platform.ts";
 import { DAY_MS, localDay } from "../scoring/days.ts";
 import type { Forecast, Message } from "./contract.ts";
+import { firstNameOf } from "./first-name.ts";
 import { forecastOf } from "./forecast.ts";
 import { DM_JOB_VERSION } from "./jobs.ts";
+import { reachFacts } from "./match.ts";
 import {
   addMessage,
   endUnsent,
@@ -23,9 +25,7 @@ import {
   noteSeen,
   scanMessages,
 } from "./message-store.ts";
-import { reachFacts } from "./match.ts";
 import { reachForPerson } from "./reach.ts";
-import { firstNameOf } from "./first-name.ts";
 import { pickVariant, renderTemplate, utf8Bytes } from "./template.ts";
 import { findTemplate } from "./template-service.ts";
 
@@ -68,7 +68,11 @@ export async function writeMessage(
   const text = input.text ?? (await renderFor(tenant, input.templateId ?? "", lead, account));
   if (utf8Bytes(text) > capabilities.maxTextBytes) {
     const field = input.text === undefined ? "/templateId" : "/text";
-    throw badField(field, "too-long", `${utf8Bytes(text)} bytes; this platform takes ${capabilities.maxTextBytes}`);
+    throw badField(
+      field,
+      "too-long",
+      `${utf8Bytes(text)} bytes; this platform takes ${capabilities.maxTextBytes}`,
+    );
   }
   const reach = reachForPerson(reachFacts(lead, capabilities), now);
   const id = newId("msg", now);
@@ -85,13 +89,21 @@ export async function writeMessage(
     notBeforeAt: account.holdUntil > now ? account.holdUntil : 0,
     createdAt: now,
   });
-  await deps.env.DM.send({ v: DM_JOB_VERSION, workspaceId: tenant.workspaceId, kind: "message", messageId: id });
+  await deps.env.DM.send({
+    v: DM_JOB_VERSION,
+    workspaceId: tenant.workspaceId,
+    kind: "message",
+    messageId: id,
+  });
   return requireMessage(tenant, id);
 }
 
-
-
-async function renderFor(tenant: TenantDb, templateId: string, lead: ContactableLead, account: AccountRow): Promise<string> {
+async function renderFor(
+  tenant: TenantDb,
+  templateId: string,
+  lead: ContactableLead,
+  account: AccountRow,
+): Promise<string> {
   const template = await findTemplate(tenant, templateId);
   if (!template) throw badField("/templateId", "unknown-template", "no template with this id");
   return renderTemplate(pickVariant(template, lead.id, template.id).body, {
@@ -142,7 +154,10 @@ export async function cancelMessage(tenant: TenantDb, id: string): Promise<Messa
 }
 
 export async function forecast(deps: Deps, tenant: TenantDb, accountId: string): Promise<Forecast> {
-  const [account, workspace] = await Promise.all([requireAccountRow(tenant, accountId), readWorkspace(tenant)]);
+  const [account, workspace] = await Promise.all([
+    requireAccountRow(tenant, accountId),
+    readWorkspace(tenant),
+  ]);
   const limits = limitsOf(account, workspace.zone);
   const now = deps.now();
   const [open, usage] = await Promise.all([
@@ -167,7 +182,8 @@ export async function confirmEcho(
   const tenant = deps.tenant(account.workspaceId);
   const messages = await listForPerson(tenant, account.id, echo.personExternalId);
   const lost = messages.find(
-    (message) => message.state === "unknown" && (message.externalId === echo.externalId || message.text === echo.text),
+    (message) =>
+      message.state === "unknown" && (message.externalId === echo.externalId || message.text === echo.text),
   );
   if (!lost) return;
   const { zone } = await readWorkspace(tenant);

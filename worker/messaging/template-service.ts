@@ -1,3 +1,4 @@
+import { findAccountRow } from "../accounts/service.ts";
 import { newId } from "../db/ids.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
@@ -5,7 +6,6 @@ import type { FieldError } from "../http/contract.ts";
 import { badField, notFound, Problem } from "../http/problem.ts";
 import { findLeadForMessage } from "../leads/contactable.ts";
 import { PLATFORM_NAMES, type PlatformId } from "../platforms/contract.ts";
-import { findAccountRow } from "../accounts/service.ts";
 import type { Template } from "./contract.ts";
 import { firstNameOf } from "./first-name.ts";
 import { checkTemplate, pickVariant, renderTemplate, utf8Bytes } from "./template.ts";
@@ -28,7 +28,10 @@ export async function listTemplates(deps: Deps, tenant: TenantDb, query: { limit
   const rows = await listTemplateRows(tenant, typeof after === "string" ? after : "", query.limit + 1);
   const items = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? items.at(-1) : undefined;
-  return { items, nextCursor: last ? await deps.cursors.write("templates", tenant.workspaceId, [last.id]) : null };
+  return {
+    items,
+    nextCursor: last ? await deps.cursors.write("templates", tenant.workspaceId, [last.id]) : null,
+  };
 }
 
 export async function requireTemplate(tenant: TenantDb, id: string): Promise<Template> {
@@ -43,7 +46,11 @@ function check({ body, variants }: TemplateFields): void {
     const pointer = index === 0 ? "/body" : `/variants/${index - 1}`;
     const { unknown, unclosed } = checkTemplate(text);
     return [
-      ...unknown.map((name) => ({ pointer, code: "unknown-variable", detail: `no variable is named ${name}` })),
+      ...unknown.map((name) => ({
+        pointer,
+        code: "unknown-variable",
+        detail: `no variable is named ${name}`,
+      })),
       ...(unclosed ? [{ pointer, code: "unclosed-braces", detail: "{{ and }} come in pairs" }] : []),
     ];
   });

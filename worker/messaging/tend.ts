@@ -1,12 +1,12 @@
 import { findAccountRow } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
-import { readWorkspace } from "../identity/service.ts";
 import { sendAll } from "../doorbell/send.ts";
+import { readWorkspace } from "../identity/service.ts";
 import { localDay } from "../scoring/days.ts";
 import { DM_JOB_VERSION } from "./jobs.ts";
 import { listOpen, markUnknown } from "./message-store.ts";
-import { planAccount } from "./schedule.ts";
 import { reconcile } from "./reconcile.ts";
+import { planAccount } from "./schedule.ts";
 
 const MOST_OPEN = 2000;
 /** A call takes 20 s at most; whoever began longer ago is gone, and left no answer. */
@@ -26,21 +26,40 @@ export async function tendAccount(deps: Deps, workspaceId: string, accountId: st
 
   for (const message of open) {
     if (message.state === "sending" && (message.sendingAt ?? 0) < now - LOST_AFTER_MS) {
-      await markUnknown(tenant, { id: message.id, accountId }, "lost", localDay(message.sendingAt ?? now, workspace.zone));
+      await markUnknown(
+        tenant,
+        { id: message.id, accountId },
+        "lost",
+        localDay(message.sendingAt ?? now, workspace.zone),
+      );
     }
   }
-  await reconcile(deps, tenant, account, open.filter((message) => message.state === "unknown"));
+  await reconcile(
+    deps,
+    tenant,
+    account,
+    open.filter((message) => message.state === "unknown"),
+  );
 
   const waiting = open.filter((message) => message.state === "pending" || message.state === "scheduled");
   const over = waiting.filter((message) => message.deadlineAt !== null && message.deadlineAt <= now);
   const due = account.status === "connected" ? await planAccount(deps, tenant, account, workspace) : [];
   // Held messages and those past their deadline are rung too: what to say of them is decided where all is read.
-  const rung = new Set([...due, ...over.map((message) => message.id), ...heldWithoutReason(waiting, account.status)]);
+  const rung = new Set([
+    ...due,
+    ...over.map((message) => message.id),
+    ...heldWithoutReason(waiting, account.status),
+  ]);
   await sendAll(
     deps.env.DM,
     [...rung].map((messageId) => ({ v: DM_JOB_VERSION, workspaceId, kind: "message" as const, messageId })),
   );
 }
 
-const heldWithoutReason = (waiting: readonly { id: string; reason: string | null }[], status: string): string[] =>
-  status === "connected" ? [] : waiting.filter((message) => message.reason !== "reconnect").map((message) => message.id);
+const heldWithoutReason = (
+  waiting: readonly { id: string; reason: string | null }[],
+  status: string,
+): string[] =>
+  status === "connected"
+    ? []
+    : waiting.filter((message) => message.reason !== "reconnect").map((message) => message.id);

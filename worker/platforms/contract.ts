@@ -37,7 +37,9 @@ export const CapabilitiesSchema = z.object({
   automate: z.boolean(),
   costsMoney: z.boolean(),
   unavailableRegions: z.array(z.string()),
-  reportedKinds: z.array(InteractionKindSchema).meta({ description: "Interaction kinds this platform reports" }),
+  reportedKinds: z
+    .array(InteractionKindSchema)
+    .meta({ description: "Interaction kinds this platform reports" }),
   maxTextBytes: z.number().int(),
 });
 export type Capabilities = z.infer<typeof CapabilitiesSchema>;

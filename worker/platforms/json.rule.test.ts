@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { asList, asRecord, readCount, readId, readText } from "./json.ts";
 import { readEpoch, readTimestamp } from "./instagram/times.ts";
+import { asList, asRecord, readCount, readId, readText } from "./json.ts";
 
 describe("an id", () => {
   test.each([

@@ -27,7 +27,13 @@ export type InboundEvent = { accountExternalId: string } & (
   | { type: "edited"; externalId: string; personExternalId: string; text: string; at: number }
   | { type: "unsent"; externalId: string; personExternalId: string; at: number }
   | { type: "unreacted"; externalId: string; personExternalId: string; at: number }
-  | { type: "receipt"; receipt: "delivered" | "read"; externalId: string; personExternalId: string; at: number }
+  | {
+      type: "receipt";
+      receipt: "delivered" | "read";
+      externalId: string;
+      personExternalId: string;
+      at: number;
+    }
 );
 export type InboundInteraction = Extract<InboundEvent, { type: "interaction" }>;
 

@@ -1,8 +1,8 @@
 import type { Deps } from "../deps.ts";
+import { settleEach } from "../doorbell/settle.ts";
 import { deliver } from "../messaging/dispatch.ts";
 import type { DmJob } from "../messaging/jobs.ts";
 import { tendAccount } from "../messaging/tend.ts";
-import { settleEach } from "../doorbell/settle.ts";
 
 export const consumeDm = (batch: MessageBatch, deps: Deps): Promise<void> =>
   settleEach(batch, async (body) => {

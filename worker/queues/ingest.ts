@@ -1,5 +1,5 @@
-import type { IngestJob } from "../collection/jobs.ts";
 import { takeDelivery } from "../collection/ingest.ts";
+import type { IngestJob } from "../collection/jobs.ts";
 import type { Deps } from "../deps.ts";
 import { settleEach } from "../doorbell/settle.ts";
 

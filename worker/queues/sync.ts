@@ -1,8 +1,8 @@
 import type { Deps } from "../deps.ts";
+import { settleEach } from "../doorbell/settle.ts";
 import { countCrossings } from "../scoring/hourly.ts";
 import type { SyncJob } from "../scoring/jobs.ts";
 import { rescore } from "../scoring/rescore.ts";
-import { settleEach } from "../doorbell/settle.ts";
 
 export const consumeSync = (batch: MessageBatch, deps: Deps): Promise<void> =>
   settleEach(batch, async (body) => {

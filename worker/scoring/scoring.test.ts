@@ -305,7 +305,7 @@ describe("new rules", () => {
     const api = testApi();
     const mine = await newWorkspace();
     await crowd(api, mine, 700);
-    await save(api, mine, { ...DEFAULT_SCORING, threshold: 1 });
+    await save(api, mine, { ...DEFAULT_SCORING, threshold: 0 });
     api.synced.length = 0;
     await countCrossings(api.deps, mine.workspaceId, api.clock.now);
     expect(await runSync(api)).toBeGreaterThan(0);

@@ -65,7 +65,11 @@ export type FakePlatform = Platform & {
 
 /** A platform without a network: takes every message, has nothing to read. */
 export function fakePlatform(overrides: Partial<Platform> = {}): FakePlatform {
-  const nothing = async () => ({ kind: "ok" as const, value: { items: [], after: null }, usagePercent: null });
+  const nothing = async () => ({
+    kind: "ok" as const,
+    value: { items: [], after: null },
+    usagePercent: null,
+  });
   const sent: FakePlatform["sent"] = [];
   const answers: FakePlatform["answers"] = [];
   return {
@@ -115,8 +119,17 @@ export function testDeps(platform: Platform = fakePlatform(), at = Date.UTC(2026
         for (const { body } of messages) queued.push({ queue: name, body });
       },
     }) as unknown as Queue;
-  const env = { ...testEnv, INGEST: queue("ingest"), COLLECT: queue("collect"), DM: queue("dm"), SYNC: queue("sync") } as Env;
-  const deps = createDeps(env, { now: () => clock.now, platform: (id) => (id === "instagram" ? platform : undefined) });
+  const env = {
+    ...testEnv,
+    INGEST: queue("ingest"),
+    COLLECT: queue("collect"),
+    DM: queue("dm"),
+    SYNC: queue("sync"),
+  } as Env;
+  const deps = createDeps(env, {
+    now: () => clock.now,
+    platform: (id) => (id === "instagram" ? platform : undefined),
+  });
   return { deps, clock, queued };
 }
 

@@ -36,16 +36,26 @@ export async function fillWithLeads(deps: Deps, account: AccountRow, count: numb
         return insertRows(mine, "contact_points", Object.keys(phones[0]!), phones);
       },
       (mine) => {
-        const messages = leads.filter((one) => one.has_phone === 1).map((one) => message(account, String(one.id), now));
+        const messages = leads
+          .filter((one) => one.has_phone === 1)
+          .map((one) => message(account, String(one.id), now));
         return insertRows(mine, "messages", Object.keys(messages[0]!), messages);
       },
     ]);
   }
   await tenant.batch([
     (mine) =>
-      insertRows(mine, "lead_counts", ["platform", ...STATUSES], [
-        { platform: "instagram", ...Object.fromEntries(STATUSES.map((status) => [status, count / STATUSES.length])) },
-      ]),
+      insertRows(
+        mine,
+        "lead_counts",
+        ["platform", ...STATUSES],
+        [
+          {
+            platform: "instagram",
+            ...Object.fromEntries(STATUSES.map((status) => [status, count / STATUSES.length])),
+          },
+        ],
+      ),
   ]);
   return ids;
 }

@@ -1,5 +1,5 @@
-import type { InboundInteraction } from "../platform.ts";
 import { asRecord, readId, readText } from "../json.ts";
+import type { InboundInteraction } from "../platform.ts";
 
 export type CommentTime = { at: number; isProvisional: boolean };
 

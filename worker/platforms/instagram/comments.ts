@@ -1,8 +1,8 @@
+import { asRecord, readId } from "../json.ts";
 import type { InboundInteraction, Paged, ReadResult } from "../platform.ts";
 import { toCommentEvent } from "./comment-event.ts";
 import { toReadResult } from "./errors.ts";
 import { type Graph, readPage } from "./graph.ts";
-import { asRecord, readId } from "../json.ts";
 import { readTimestamp } from "./times.ts";
 
 export const REPLY_FIELDS = "id,text,timestamp,username,from";

@@ -1,7 +1,7 @@
+import { asList, asRecord, type JsonRecord, readId, readText } from "../json.ts";
 import type { InboundEvent, Paged, PlatformPerson, ReadResult } from "../platform.ts";
 import { toReadResult } from "./errors.ts";
 import { type Graph, readPage } from "./graph.ts";
-import { asList, asRecord, type JsonRecord, readId, readText } from "../json.ts";
 import { toMessageInteraction } from "./message-event.ts";
 import { readTimestamp } from "./times.ts";
 

@@ -1,7 +1,7 @@
-import type { InboundEvent } from "../platform.ts";
-import { toCommentEvent } from "./comment-event.ts";
 import { parseKeepingIds } from "../ids.ts";
 import { asList, asRecord, readId } from "../json.ts";
+import type { InboundEvent } from "../platform.ts";
+import { toCommentEvent } from "./comment-event.ts";
 import { type Arrival, toMessagingEvent } from "./message-event.ts";
 import { readEpoch } from "./times.ts";
 

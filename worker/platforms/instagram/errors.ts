@@ -1,5 +1,5 @@
-import type { ReadResult, RefusalReason, SendResult } from "../platform.ts";
 import { asRecord, readCount } from "../json.ts";
+import type { ReadResult, RefusalReason, SendResult } from "../platform.ts";
 import type { Usage } from "./usage.ts";
 import type { Reply } from "./wire.ts";
 

@@ -1,7 +1,7 @@
+import { asRecord, readCount, readId, readText } from "../json.ts";
 import type { Paged, PlatformMedia, ReadResult } from "../platform.ts";
 import { toReadResult } from "./errors.ts";
 import { type Graph, readPage } from "./graph.ts";
-import { asRecord, readCount, readId, readText } from "../json.ts";
 import { readTimestamp } from "./times.ts";
 
 export const MEDIA_FIELDS =

@@ -1,6 +1,6 @@
 import type { InteractionKind } from "../contract.ts";
-import type { InboundEvent, InboundInteraction } from "../platform.ts";
 import { asList, asRecord, type JsonRecord, readId, readText } from "../json.ts";
+import type { InboundEvent, InboundInteraction } from "../platform.ts";
 import { readEpoch } from "./times.ts";
 
 /** What surrounds an event: the account it belongs to and the time it came. */

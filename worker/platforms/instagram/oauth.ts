@@ -1,8 +1,8 @@
+import { asList, asRecord, type JsonRecord, readCount, readId, readText } from "../json.ts";
 import type { ConnectedIdentity, GrantedToken, ReadResult } from "../platform.ts";
 import { REQUIRED_SCOPES } from "./capabilities.ts";
 import { toReadResult } from "./errors.ts";
 import type { Graph } from "./graph.ts";
-import { asList, asRecord, type JsonRecord, readCount, readId, readText } from "../json.ts";
 import { call, type Reply } from "./wire.ts";
 
 export type OAuthOptions = {

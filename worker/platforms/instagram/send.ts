@@ -1,8 +1,8 @@
+import { asRecord, readId } from "../json.ts";
 import type { SendResult, SendTarget } from "../platform.ts";
 import { MAX_TEXT_BYTES } from "./capabilities.ts";
 import { readError, toSendFailure } from "./errors.ts";
 import type { Graph } from "./graph.ts";
-import { asRecord, readId } from "../json.ts";
 import type { Reply } from "./wire.ts";
 
 /** Sends one text. Anything that may have arrived is `unknown`: Instagram has no idempotency key. */

@@ -1,6 +1,6 @@
+import { asRecord } from "../json.ts";
 import { readError } from "./errors.ts";
 import type { Graph } from "./graph.ts";
-import { asRecord } from "../json.ts";
 
 export const SUBSCRIBED_FIELDS = [
   "comments",
