@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // One log line a request would bury the results; a failed test still shows its own.
     silent: "passed-only",
+    // A busy machine is slow, not wrong.
+    testTimeout: 60_000,
     projects: [
       {
         test: {

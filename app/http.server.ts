@@ -45,18 +45,16 @@ export async function callApi({ context, request }: Door, call: Call): Promise<R
     headers.set("content-type", "application/json");
     init.body = JSON.stringify(call.body);
   }
-  try {
-    return API
+  const once = async (): Promise<Response> =>
+    API
       ? ((await API.fetch(`https://api.internal${call.path}`, init as never)) as unknown as Response)
-      : await fetch(`${PUBLIC_API_URL?.replace(/\/+$/, "")}${call.path}`, init);
+      : fetch(`${PUBLIC_API_URL?.replace(/\/+$/, "")}${call.path}`, init);
+  try {
+    // A read may be asked twice; a change never, because the first may have arrived.
+    return init.method === "GET" ? await once().catch(once) : await once();
   } catch (error) {
-    console.error(
-      JSON.stringify({
-        event: "dashboard.api-unreachable",
-        path: call.path.split("?")[0],
-        error: String(error),
-      }),
-    );
+    const path = call.path.split("?")[0];
+    console.error(JSON.stringify({ event: "dashboard.api-unreachable", path, error: String(error) }));
     throw trouble("api-unreachable", "The API did not answer.");
   }
 }
@@ -64,7 +62,10 @@ export async function callApi({ context, request }: Door, call: Call): Promise<R
 /** Reads an answer by its contract. @throws ApiProblem for problem+json, and for an answer that breaks the contract */
 export async function readAnswer<S extends z.ZodType>(response: Response, schema: S): Promise<z.output<S>> {
   if (!response.ok) throw await problemOf(response);
-  const parsed = schema.safeParse(await response.json().catch(() => null));
+  const body: unknown = await response.json().catch(() => {
+    throw trouble("api-unreachable", "The API's answer broke off.");
+  });
+  const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
   const where = parsed.error.issues.slice(0, 5).map((issue) => `${issue.path.join(".")}: ${issue.code}`);
   console.error(JSON.stringify({ event: "dashboard.contract-broken", url: response.url, where }));

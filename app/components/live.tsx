@@ -1,11 +1,15 @@
-import { useRevalidator } from "@remix-run/react";
+import { useLoaderData, useLocation, useRevalidator } from "@remix-run/react";
 import { useEffect, useRef, useState } from "react";
+import { rememberShown } from "./last-good.ts";
 
 const EVERY_MS = 5_000;
 
-/** Asks for the page's data again every few seconds while somebody looks at it. */
+/** Asks for the page's data again every few seconds while somebody looks at it. Call it in the page itself. */
 export function useLiveRefresh(everyMs: number = EVERY_MS): void {
   const revalidator = useRevalidator();
+  const data = useLoaderData<unknown>();
+  const { pathname, search } = useLocation();
+  useEffect(() => rememberShown(pathname + search, data), [pathname, search, data]);
   const latest = useRef(revalidator);
   latest.current = revalidator;
   useEffect(() => {

@@ -2,8 +2,10 @@ import { useFetcher } from "@remix-run/react";
 import { Unplug } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Account } from "../../worker/accounts/contract.ts";
+import { atDeadlineText } from "../format/clock.ts";
 import { problemIn } from "../problem.ts";
 import { buttonClass, type Look } from "./button.tsx";
+import { usePlace } from "./place.tsx";
 import { FormProblem } from "./problem.tsx";
 
 /** Starts the platform's own consent page. The answer of the form leads there. */
@@ -36,8 +38,16 @@ export function ConnectForm({
   );
 }
 
-export function ReconnectBanner({ account }: { account: Account }) {
+export function ReconnectBanner({
+  account,
+  firstExpiryAt,
+}: {
+  account: Account;
+  firstExpiryAt: string | null;
+}) {
   const { t } = useTranslation();
+  const { place, nowMs } = usePlace();
+  const first = firstExpiryAt === null ? null : Date.parse(firstExpiryAt);
   const waiting = account.pendingMessages;
   return (
     <div
@@ -47,7 +57,14 @@ export function ReconnectBanner({ account }: { account: Account }) {
       <Unplug size={18} className="shrink-0 text-danger" aria-hidden />
       <p className="min-w-0 flex-1 basis-52">
         <span className="font-medium">{t("accounts.reconnectBanner", { name: account.username })}</span>
-        {waiting > 0 ? ` ${t("accounts.reconnectWaiting", { count: waiting })}${t("accounts.end")}` : null}
+        {waiting > 0 ? (
+          <span suppressHydrationWarning>
+            {` ${t("accounts.reconnectWaiting", { count: waiting })}`}
+            {first !== null && first > nowMs
+              ? t("accounts.reconnectFirst", { when: atDeadlineText(first, nowMs, place) })
+              : t("accounts.end")}
+          </span>
+        ) : null}
       </p>
       <ConnectForm
         platform={account.platform}

@@ -11,11 +11,20 @@ import { EmergencyStop, StoppedBanner } from "./emergency.tsx";
 import { BottomNavigation, SideNavigation } from "./navigation.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { ReconnectBanner } from "./reconnect.tsx";
+import { StaleBanner } from "./stale.tsx";
 
-type Props = { me: Me; accounts: Account[]; theme: Theme; tourDone: boolean; children: ReactNode };
+type Props = {
+  me: Me;
+  accounts: Account[];
+  /** By account to reconnect: when the first of its waiting messages expires. */
+  firstExpiry: Record<string, string | null>;
+  theme: Theme;
+  tourDone: boolean;
+  children: ReactNode;
+};
 
 /** What surrounds every page: where one can go, whether sending is stopped, and that this is a demo. */
-export function AppShell({ me, accounts, theme, tourDone, children }: Props) {
+export function AppShell({ me, accounts, firstExpiry, theme, tourDone, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[216px_minmax(0,1fr)]">
@@ -60,12 +69,17 @@ export function AppShell({ me, accounts, theme, tourDone, children }: Props) {
           tabIndex={-1}
           className="mx-auto w-full max-w-[1320px] px-4 pt-5 pb-28 outline-none md:px-6 md:pt-6 md:pb-16"
         >
-          <div className="mb-4 flex flex-col gap-2 empty:hidden">
+          <div className="flex flex-col gap-2 *:last:mb-4">
+            <StaleBanner />
             {me.workspace.stopped ? <StoppedBanner /> : null}
             {accounts
               .filter((account) => account.status === "reconnect")
               .map((account) => (
-                <ReconnectBanner key={account.id} account={account} />
+                <ReconnectBanner
+                  key={account.id}
+                  account={account}
+                  firstExpiryAt={firstExpiry[account.id] ?? null}
+                />
               ))}
           </div>
           {children}

@@ -83,6 +83,15 @@ export function deadlineText(atMs: number, nowMs: number, place: Place): string 
   return dateText(atMs, nowMs, place);
 }
 
+/** The same inside a sentence: "à 18 h" today, "demain 18 h", "ven. 18 h", "le 12 nov.". */
+export function atDeadlineText(atMs: number, nowMs: number, place: Place): string {
+  const days = daysBetween(nowMs, atMs, place.zone);
+  const text = deadlineText(atMs, nowMs, place);
+  if (days === 0) return `${place.language === "fr" ? "à" : "at"} ${text}`;
+  if (days < 0 || days >= 7) return `${place.language === "fr" ? "le" : "on"} ${text}`;
+  return text;
+}
+
 /** As a day where the hour does not matter: "mardi", "demain", but "18 h" when it is today. */
 export function deadlineDayText(atMs: number, nowMs: number, place: Place): string {
   const days = daysBetween(nowMs, atMs, place.zone);

@@ -19,7 +19,7 @@ export type FilterName = (typeof FILTER_NAMES)[number];
 export type Sort = LeadQueryInput["sort"];
 
 export const HOT_MIN_SCORE = 50;
-const TODO_PAGE = 200;
+const TODO_PAGE = 100;
 
 const keepKnown = (text: string, words: readonly string[]): string =>
   text

@@ -90,4 +90,6 @@ export default function Accounts() {
   );
 }
 
+export { keepLast as clientLoader } from "../components/last-good.ts";
+
 export const ErrorBoundary = RouteProblem;

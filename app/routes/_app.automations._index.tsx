@@ -99,4 +99,6 @@ export default function Automations() {
   );
 }
 
+export { keepLast as clientLoader } from "../components/last-good.ts";
+
 export const ErrorBoundary = RouteProblem;

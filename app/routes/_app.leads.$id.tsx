@@ -175,4 +175,6 @@ export default function LeadPage() {
   );
 }
 
+export { keepLast as clientLoader } from "../components/last-good.ts";
+
 export const ErrorBoundary = RouteProblem;

@@ -172,4 +172,6 @@ export default function Leads() {
   );
 }
 
+export { keepLast as clientLoader } from "../components/last-good.ts";
+
 export const ErrorBoundary = RouteProblem;

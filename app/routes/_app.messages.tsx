@@ -113,4 +113,6 @@ export default function Messages() {
   );
 }
 
+export { keepLast as clientLoader } from "../components/last-good.ts";
+
 export const ErrorBoundary = RouteProblem;

@@ -3,7 +3,7 @@ import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import { reachFacts } from "../messaging/match.ts";
 import { dailyAllowance } from "../messaging/quota.ts";
-import { reachOf, WINDOW_MS } from "../messaging/reach.ts";
+import { reachOf, WINDOW_MS, windowClosesAt } from "../messaging/reach.ts";
 import { addDays, DAY_MS, HOUR_MS, localDay } from "../scoring/days.ts";
 import type { Today } from "./contract.ts";
 import { type CountRow, type DayRow, type RecentLead, readToday, type SenderRow } from "./today-store.ts";
@@ -67,10 +67,14 @@ function waitingOf(
   now: number,
 ): Pick<Today, "waiting" | "waitingIsCapped" | "closingSoon"> {
   const closing = recent
-    .filter((lead) => lead.lastInboundAt !== null && lead.lastInboundAt > (lead.lastSentAt ?? 0))
+    .filter(
+      ({ lastInboundAt, lastSentAt }) =>
+        lastInboundAt !== null && lastInboundAt > (lastSentAt ?? 0) && now < windowClosesAt(lastInboundAt),
+    )
     .filter((lead) => lead.status !== "converted" && lead.status !== "refused")
     .map((lead) => reachOf(factsOf(deps, lead), now))
-    .filter((reach) => reach.reason === "window-open" || reach.reason === "human-agent-only")
+    // Where a platform forbids automation an open window is for people only: somebody waits all the same.
+    .filter((reach) => reach.kind === "window" || reach.kind === "human_only")
     .map((reach) => reach.until ?? Number.POSITIVE_INFINITY);
   return {
     waiting: closing.length,

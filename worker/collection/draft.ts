@@ -1,6 +1,7 @@
 import type { Intent } from "../language/intents.ts";
 import type { LeadStatus } from "../leads/contract.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
+import type { PlatformPerson } from "../platforms/platform.ts";
 
 /** A lead as the intake reads it, changes it and writes it back. Times are epoch ms. */
 export type LeadDraft = {
@@ -85,3 +86,41 @@ export type NewInteraction = {
   foundBy: string;
   decisions: Decision[];
 };
+
+/** A person of whom nothing is known but the event at hand. */
+export const newLead = (
+  id: string,
+  { externalId, username, displayName }: PlatformPerson,
+  at: number,
+): LeadDraft => ({
+  id,
+  isNew: true,
+  version: 1,
+  externalId,
+  username: username ?? "",
+  displayName: displayName ?? null,
+  status: "new",
+  statusBy: "evidence",
+  statusAt: at,
+  blocked: false,
+  sum: 0,
+  sumAt: 0,
+  target: false,
+  lastText: null,
+  lastKind: null,
+  lastMediaId: null,
+  intent: null,
+  interactionCount: 0,
+  firstSeenAt: at,
+  lastInteractionAt: at,
+  threadId: null,
+  lastInboundAt: null,
+  lastSentAt: null,
+  replyCommentId: null,
+  replyCommentAt: null,
+  replyMediaId: null,
+  replyUsed: false,
+  optedOutAt: null,
+  optedOutText: null,
+  hasPhone: false,
+});

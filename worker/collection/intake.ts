@@ -7,7 +7,8 @@ import type { InboundInteraction, Platform } from "../platforms/platform.ts";
 import { readScoring } from "../scoring/service.ts";
 import type { FoundBy } from "./contract.ts";
 import { type IntakePlan, planIntake } from "./intake-plan.ts";
-import { readForIntake, writesOf } from "./intake-store.ts";
+import { readForIntake } from "./intake-read-store.ts";
+import { writesOf } from "./intake-write-store.ts";
 
 const TRIES = 3;
 /** Fits D1's parameter size with long texts, and a queue message's worth of CPU. */

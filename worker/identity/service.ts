@@ -65,4 +65,5 @@ export async function changeWorkspace(
 }
 
 /** Sessions, verifications and sign-in counts that are over. */
-export const purgeExpired = (deps: Deps): Promise<void> => new IdentityDb(deps.env.DB).purgeExpired(deps.now());
+export const purgeExpired = (deps: Deps): Promise<void> =>
+  new IdentityDb(deps.env.DB).purgeExpired(deps.now());

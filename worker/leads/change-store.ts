@@ -1,17 +1,7 @@
 import { addRows, failIfChanged } from "../db/bulk.ts";
 import { type Statement, sql, type TenantDb } from "../db/tenant.ts";
-import type { LeadStatus } from "./contract.ts";
+import type { LeadChange } from "./patch.ts";
 import type { LeadRow } from "./row.ts";
-
-/** The whole of what people decide about a lead. */
-export type LeadChange = {
-  status: LeadStatus;
-  amount: number | null;
-  note: string;
-  tags: string[];
-  assignedTo: string | null;
-  blocked: boolean;
-};
 
 /** Lead, history and counters in one atomic batch. @throws when the lead changed since it was read */
 export async function writeChange(

@@ -3,9 +3,10 @@ import { newId } from "../db/ids.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../http/context.ts";
-import { badField, Problem } from "../http/problem.ts";
-import { type LeadChange, writeChange } from "./change-store.ts";
+import { Problem } from "../http/problem.ts";
+import { writeChange } from "./change-store.ts";
 import type { Lead, LeadPatch } from "./contract.ts";
+import { changeOf } from "./patch.ts";
 import type { LeadRow } from "./row.ts";
 import { requireLeadRow, showLead } from "./service.ts";
 
@@ -38,28 +39,4 @@ export async function changeLead(
     }
     row = await requireLeadRow(tenant, row.id);
   }
-}
-
-/** What of a patch is news; null when nothing is. */
-export function changeOf(row: LeadRow, patch: LeadPatch): LeadChange | null {
-  const status = patch.status ?? row.status;
-  if (patch.amount != null && status !== "converted") {
-    throw badField("/amount", "amount-without-sale", "an amount belongs to the status converted");
-  }
-  const next = {
-    status,
-    amount: status === "converted" ? (patch.amount === undefined ? row.amount : patch.amount) : null,
-    note: patch.note ?? row.note,
-    tags: patch.tags ? [...new Set(patch.tags)] : row.tags,
-    assignedTo: patch.assignedTo === undefined ? row.assignedTo : patch.assignedTo,
-    blocked: patch.blocked ?? row.blocked,
-  };
-  const isSame =
-    next.status === row.status &&
-    next.amount === row.amount &&
-    next.note === row.note &&
-    next.assignedTo === row.assignedTo &&
-    next.blocked === row.blocked &&
-    JSON.stringify(next.tags) === JSON.stringify(row.tags);
-  return isSame ? null : next;
 }

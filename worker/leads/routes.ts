@@ -48,7 +48,7 @@ export const leadRoutes = new Hono<ApiEnv>()
       tag,
       summary: "Export leads as CSV",
       description:
-        "UTF-8 with a byte order mark, the API's field names as header, lists joined by spaces. A cell that begins with = + - @, tab or carriage return gets a leading apostrophe.",
+        "UTF-8 with a byte order mark, the API's field names as header (`reach` is its kind, `reachUntil` and `reachReason` the rest of it), lists joined by spaces. A cell that begins with = + - @, tab or carriage return gets a leading apostrophe.",
       mediaType: "text/csv",
       problems: [403],
     }),

@@ -160,19 +160,17 @@ test.each<[string, SendResult | "throw", string, string | null, number]>([
   await take(asks("11"));
   await ring();
   expect(await messages()).toMatchObject([{ state, reason, open }]);
-  const usage = await deps
-    .gate("instagram", account.externalId)
-    .usage(
-      {
-        dailyLimit: 50,
-        hourlyLimit: null,
-        minSpacingMs: 0,
-        warmUp: null,
-        activeHours: null,
-        zone: "Europe/Paris",
-      },
-      clock.now,
-    );
+  const usage = await deps.gate("instagram", account.externalId).usage(
+    {
+      dailyLimit: 50,
+      hourlyLimit: null,
+      minSpacingMs: 0,
+      warmUp: null,
+      activeHours: null,
+      zone: "Europe/Paris",
+    },
+    clock.now,
+  );
   expect(usage.used24h).toBe(state === "unknown" ? 1 : 0);
 });
 

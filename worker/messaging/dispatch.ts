@@ -8,6 +8,7 @@ import type { PlatformId } from "../platforms/contract.ts";
 import type { Platform, SendResult, SendTarget } from "../platforms/platform.ts";
 import { addDays, DAY_MS, HOUR_MS, localDay } from "../scoring/days.ts";
 import { judge } from "./judge.ts";
+import { planAccount } from "./schedule.ts";
 import {
   beginSending,
   type DueMessage,
@@ -20,8 +21,7 @@ import {
   moveComment,
   noteReplyRefused,
   returnToWaiting,
-} from "./message-store.ts";
-import { planAccount } from "./schedule.ts";
+} from "./sending-store.ts";
 
 const DONE: Settlement = { kind: "done" };
 /** A redelivered webhook carries its last sending time; retries run 36 h (platforms/instagram.md §7.3). */

@@ -1,6 +1,5 @@
 import type { Capabilities } from "../platforms/contract.ts";
 import type { SendTarget } from "../platforms/platform.ts";
-import type { DueMessage } from "./message-store.ts";
 import {
   isOpenToMachines,
   privateReplyClosesAt,
@@ -9,6 +8,7 @@ import {
   reachOf,
   sendTargetFor,
 } from "./reach.ts";
+import type { DueMessage } from "./sending-store.ts";
 
 /** What may become of a message right now. `hold` keeps it; `end` closes it for good, with the reason people read. */
 export type Verdict =

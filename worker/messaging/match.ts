@@ -41,7 +41,6 @@ export type MatchInput = {
   isNewLead: boolean;
   asksToStop: boolean;
   lead: LeadDraft;
-  scoreBefore: number;
   score: number;
   messages: readonly KnownMessage[];
   newId: (prefix: "msg", at: number) => string;

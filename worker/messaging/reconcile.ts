@@ -11,7 +11,7 @@ import {
   markSent,
   noteCheck,
   type OpenMessage,
-} from "./message-store.ts";
+} from "./sending-store.ts";
 
 /** An echo may lag; looking sooner proves nothing. */
 const FIRST_LOOK_MS = MINUTE_MS;

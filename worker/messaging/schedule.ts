@@ -3,9 +3,9 @@ import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import type { WorkspaceSettings } from "../identity/service.ts";
 import { DAY_MS, localDay } from "../scoring/days.ts";
-import { listOpen, type OpenMessage, type Slot, saveSlots } from "./message-store.ts";
 import { planMessages } from "./planner.ts";
 import { futureSlots } from "./quota.ts";
+import { listOpen, type OpenMessage, type Slot, saveSlots } from "./sending-store.ts";
 
 /** Doors close within 7 days at the latest: nothing is planned further. */
 const HORIZON_MS = 8 * DAY_MS;

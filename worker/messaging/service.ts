@@ -16,16 +16,14 @@ import { DM_JOB_VERSION } from "./jobs.ts";
 import { reachFacts } from "./match.ts";
 import {
   addMessage,
-  endUnsent,
   findMessage,
   listForPerson,
-  listOpen,
   type MessageRow,
-  markSent,
   noteSeen,
   scanMessages,
 } from "./message-store.ts";
 import { reachForPerson } from "./reach.ts";
+import { endUnsent, listOpen, markSent } from "./sending-store.ts";
 import { pickVariant, renderTemplate, utf8Bytes } from "./template.ts";
 import { findTemplate } from "./template-service.ts";
 

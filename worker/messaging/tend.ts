@@ -4,9 +4,9 @@ import { sendAll } from "../doorbell/send.ts";
 import { readWorkspace } from "../identity/service.ts";
 import { localDay } from "../scoring/days.ts";
 import { DM_JOB_VERSION } from "./jobs.ts";
-import { listOpen, markUnknown } from "./message-store.ts";
 import { reconcile } from "./reconcile.ts";
 import { planAccount } from "./schedule.ts";
+import { listOpen, markUnknown } from "./sending-store.ts";
 
 const MOST_OPEN = 2000;
 /** A call takes 20 s at most; whoever began longer ago is gone, and left no answer. */

@@ -93,7 +93,7 @@ export const shell: SameShape<typeof french> = {
     home: "Go to Today",
     notSaved: "Not saved: {{detail}}",
     notDone: "That was not done. Check the connection, then try again.",
-    offline: "Connection lost. What you see is from {{age}}.",
+    offline: "Connection lost. Last updated {{age}}.",
   },
   demo: {
     badge: "Demo: no real message",

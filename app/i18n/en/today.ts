@@ -134,7 +134,7 @@ export const accounts: SameShape<typeof frenchAccounts> = {
   reconnectBanner: "Instagram disconnected @{{name}}.",
   reconnectWaiting_one: "{{count}} message is waiting",
   reconnectWaiting_other: "{{count}} messages are waiting",
-  reconnectFirst: "; the first expires at {{when}}.",
+  reconnectFirst: "; the first expires {{when}}.",
   end: ".",
   collect: "Check now",
   collecting: "Check requested. News arrives in a moment.",

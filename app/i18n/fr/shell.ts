@@ -91,7 +91,7 @@ export const shell = {
     home: "Aller à Aujourd'hui",
     notSaved: "Non enregistré : {{detail}}",
     notDone: "Cela n'a pas été fait. Vérifiez la connexion, puis réessayez.",
-    offline: "Connexion perdue. Les informations affichées datent de {{age}}.",
+    offline: "Connexion perdue. Dernière mise à jour {{age}}.",
   },
   demo: {
     badge: "Démo : aucun vrai message",

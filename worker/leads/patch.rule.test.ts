@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Problem } from "../http/problem.ts";
-import { changeOf } from "./change.ts";
 import type { LeadPatch } from "./contract.ts";
+import { changeOf } from "./patch.ts";
 import type { LeadRow } from "./row.ts";
 
 const row = {

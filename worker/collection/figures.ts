@@ -1,0 +1,32 @@
+import type { LeadStatus } from "../leads/contract.ts";
+import { localDay } from "../scoring/days.ts";
+
+export type DayDelta = Record<
+  "people" | "interactions" | "answers" | "phones" | "by_webhook" | "by_poll",
+  number
+>;
+
+/** What a chunk of events adds to the totals and to the days of the workspace's zone. */
+export class Figures {
+  readonly counts = new Map<LeadStatus | "target", number>();
+  readonly days = new Map<string, DayDelta>();
+  readonly #zone: string;
+
+  constructor(zone: string) {
+    this.#zone = zone;
+  }
+
+  add(counter: LeadStatus | "target", delta: number): void {
+    this.counts.set(counter, (this.counts.get(counter) ?? 0) + delta);
+  }
+
+  /** The figures of the local day of a time, to be added to. */
+  day(at: number): DayDelta {
+    const name = localDay(at, this.#zone);
+    const known = this.days.get(name);
+    if (known) return known;
+    const day: DayDelta = { people: 0, interactions: 0, answers: 0, phones: 0, by_webhook: 0, by_poll: 0 };
+    this.days.set(name, day);
+    return day;
+  }
+}

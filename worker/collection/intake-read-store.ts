@@ -1,0 +1,90 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { TenantDb } from "../db/tenant.ts";
+import type { Trigger } from "../messaging/contract.ts";
+import type { RunningAutomation } from "../messaging/match.ts";
+import type { InboundInteraction } from "../platforms/platform.ts";
+import type { DayComment, KnownInteraction, KnownMessage, LeadDraft } from "./draft.ts";
+
+const RETRIED_DELIVERY_MS = 36 * 60 * 60_000;
+
+export type IntakeRead = {
+  known: KnownInteraction[];
+  leads: LeadDraft[];
+  leadOfPerson: Map<string, string>;
+  dayComments: DayComment[];
+  messages: KnownMessage[];
+  automations: RunningAutomation[];
+};
+
+const flags = <T extends object>(row: T, names: readonly (keyof T)[]): T => {
+  for (const name of names) (row as Record<keyof T, unknown>)[name] = row[name] === (1 as unknown);
+  return row;
+};
+
+/** Everything one chunk needs, in one round trip. Rows read grow with the chunk, not with the workspace. */
+export async function readForIntake(
+  tenant: TenantDb,
+  accountId: string,
+  events: readonly InboundInteraction[],
+): Promise<IntakeRead> {
+  const keys = JSON.stringify([...new Set(events.map((event) => event.dedupeKey))]);
+  const persons = JSON.stringify([...new Set(events.map((event) => event.person.externalId))]);
+  const times = events.map((event) => event.at);
+  // A day on both sides covers any zone; a provisional time may be off by the platform's retries.
+  const from = Math.min(...times) - RETRIED_DELIVERY_MS;
+  const to = Math.max(...times) + RETRIED_DELIVERY_MS;
+  const mineAre = (mine: { readonly id: SQL }): SQL =>
+    sql`json_each(${persons}) p CROSS JOIN identities d ON d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = p.value`;
+  const [known, leads, comments, messages, automations] = await tenant.batch<
+    [
+      KnownInteraction,
+      LeadDraft & { personId: string },
+      DayComment,
+      KnownMessage,
+      { id: string; trigger: string; activatedAt: number; createdAt: number; templates: string },
+    ]
+  >([
+    (mine) => sql`SELECT i.dedupe_key AS dedupeKey, i.id, i.lead_id AS leadId, i.kind, i.at,
+        i.at_is_provisional AS atIsProvisional, i.found_by AS foundBy, i.received_at AS receivedAt, i.points, i.capped
+      FROM json_each(${keys}) k CROSS JOIN interactions i
+        ON i.workspace_id = ${mine.id} AND i.account_id = ${accountId} AND i.dedupe_key = k.value`,
+    (
+      mine,
+    ) => sql`SELECT p.value AS personId, l.id, 0 AS isNew, l.version, l.external_id AS externalId, l.username,
+        l.display_name AS displayName, l.status, l.status_by AS statusBy, l.status_at AS statusAt, l.blocked, l.sum,
+        l.sum_at AS sumAt, l.target, l.last_text AS lastText, l.last_kind AS lastKind, l.last_media_id AS lastMediaId,
+        l.intent, l.interaction_count AS interactionCount, l.first_seen_at AS firstSeenAt,
+        l.last_interaction_at AS lastInteractionAt, l.thread_id AS threadId, l.last_inbound_at AS lastInboundAt,
+        l.last_sent_at AS lastSentAt, l.reply_comment_id AS replyCommentId, l.reply_comment_at AS replyCommentAt,
+        l.reply_media_id AS replyMediaId, l.reply_used AS replyUsed, l.opted_out_at AS optedOutAt,
+        l.opted_out_text AS optedOutText, l.has_phone AS hasPhone
+      FROM ${mineAre(mine)} CROSS JOIN leads l ON l.workspace_id = d.workspace_id AND l.id = d.lead_id`,
+    (mine) => sql`SELECT i.dedupe_key AS dedupeKey, i.id, i.lead_id AS leadId, i.at, i.points, i.capped
+      FROM ${mineAre(mine)} CROSS JOIN interactions i INDEXED BY interactions_lead
+        ON i.workspace_id = d.workspace_id AND i.lead_id = d.lead_id AND i.at BETWEEN ${from} AND ${to}
+      WHERE i.kind = 'comment' AND i.account_id = ${accountId} GROUP BY i.dedupe_key`,
+    (
+      mine,
+    ) => sql`SELECT m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.comment_id AS commentId, m.state, m.open
+      FROM ${mineAre(mine)} CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = d.lead_id`,
+    (mine) => sql`SELECT a.id, a.trigger, a.activated_at AS activatedAt, a.created_at AS createdAt,
+        (SELECT json_group_array(json_object('id', t.id, 'body', t.body, 'variants', json(t.variants)))
+         FROM json_each(a.template_ids) j CROSS JOIN templates t
+           ON t.workspace_id = a.workspace_id AND t.id = j.value) AS templates
+      FROM automations a WHERE a.workspace_id = ${mine.id} AND a.account_id = ${accountId} AND a.active = 1`,
+  ]);
+  return {
+    known: known.rows.map((row) => flags(row, ["atIsProvisional", "capped"])),
+    leads: leads.rows.map(({ personId: _, ...lead }) =>
+      flags({ ...lead }, ["isNew", "blocked", "target", "replyUsed", "hasPhone"]),
+    ),
+    leadOfPerson: new Map(leads.rows.map((lead) => [lead.personId, lead.id])),
+    dayComments: comments.rows.map((row) => flags(row, ["capped"])),
+    messages: messages.rows.map((row) => flags(row, ["open"])),
+    automations: automations.rows.map(({ trigger, templates, ...automation }) => ({
+      ...automation,
+      trigger: JSON.parse(trigger) as Trigger,
+      templates: JSON.parse(templates) as RunningAutomation["templates"],
+    })),
+  };
+}

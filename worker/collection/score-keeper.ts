@@ -1,0 +1,98 @@
+import type { Scoring } from "../scoring/contract.ts";
+import { addToSum, capComments, scoreFromSum } from "../scoring/heat.ts";
+import type { DayComment, KnownInteraction, LeadDraft, NewInteraction } from "./draft.ts";
+import type { Figures } from "./figures.ts";
+
+type Rules = { scoring: Scoring; zone: string; now: number };
+
+/**
+ * Keeps the sums of leads while events are added: points at their time, and the daily cap of comments wherever
+ * it moves, because a late comment may come before others of its day (DESIGN §5).
+ */
+export class ScoreKeeper {
+  /** Stored comments whose cap changed, by dedupe key. */
+  readonly recapped = new Map<string, boolean>();
+  readonly #rules: Rules;
+  readonly #figures: Figures;
+  readonly #comments: Map<string, DayComment[]>;
+  readonly #added = new Map<string, NewInteraction>();
+
+  constructor(rules: Rules, figures: Figures, stored: readonly DayComment[]) {
+    this.#rules = rules;
+    this.#figures = figures;
+    this.#comments = Map.groupBy(
+      stored.map((one) => ({ ...one })),
+      (one) => one.leadId,
+    );
+  }
+
+  scoreOf(lead: LeadDraft): number {
+    return scoreFromSum(lead, this.#rules.now, this.#rules.scoring.halfLifeDays);
+  }
+
+  /** Counts a new interaction; sets its `capped`. */
+  count(lead: LeadDraft, interaction: NewInteraction): void {
+    if (interaction.kind !== "comment") {
+      this.#addPoints(lead, interaction.points, interaction.at);
+    } else {
+      const { id, dedupeKey, leadId, at, points } = interaction;
+      const comments = [
+        ...(this.#comments.get(lead.id) ?? []),
+        { id, dedupeKey, leadId, at, points, capped: true },
+      ];
+      interaction.capped = true;
+      this.#added.set(dedupeKey, interaction);
+      this.#comments.set(lead.id, comments);
+      this.#recap(lead, comments);
+    }
+    this.#updateTarget(lead);
+  }
+
+  /** Moves a stored interaction to an earlier time. */
+  move(lead: LeadDraft, one: KnownInteraction, at: number): void {
+    if (one.kind === "comment") {
+      const comments = this.#comments.get(lead.id) ?? [];
+      const own = comments.find((comment) => comment.dedupeKey === one.dedupeKey);
+      if (own) {
+        if (!own.capped) this.#addPoints(lead, -own.points, own.at);
+        own.capped = true;
+        own.at = at;
+        this.#recap(lead, comments);
+        if (own.capped !== one.capped) this.recapped.set(one.dedupeKey, own.capped);
+      }
+    } else {
+      this.#addPoints(lead, -one.points, one.at);
+      this.#addPoints(lead, one.points, at);
+    }
+    this.#updateTarget(lead);
+  }
+
+  #recap(lead: LeadDraft, comments: DayComment[]): void {
+    const marked = capComments(
+      comments.map((one) => ({ ...one, kind: "comment" as const })),
+      this.#rules.zone,
+    );
+    marked.forEach(({ counted }, index) => {
+      const comment = comments[index]!;
+      if (comment.capped === !counted) return;
+      comment.capped = !counted;
+      this.#addPoints(lead, counted ? comment.points : -comment.points, comment.at);
+      const added = this.#added.get(comment.dedupeKey);
+      if (added) added.capped = comment.capped;
+      else this.recapped.set(comment.dedupeKey, comment.capped);
+    });
+  }
+
+  #addPoints(lead: LeadDraft, points: number, at: number): void {
+    const next = addToSum(lead, points, at, this.#rules.scoring.halfLifeDays);
+    lead.sum = next.sum;
+    lead.sumAt = next.sumAt;
+  }
+
+  #updateTarget(lead: LeadDraft): void {
+    const target = this.scoreOf(lead) >= this.#rules.scoring.threshold;
+    if (target === lead.target) return;
+    this.#figures.add("target", target ? 1 : -1);
+    lead.target = target;
+  }
+}

@@ -1,0 +1,284 @@
+import { type SQL, sql } from "drizzle-orm";
+import { updateRows } from "../db/bulk.ts";
+import type { Statement, TenantDb } from "../db/tenant.ts";
+import type { LeadStatus } from "../leads/contract.ts";
+import type { MessageState } from "./contract.ts";
+
+/** A message about to be sent, with the columns of its lead that decide whether it may. Times are epoch ms. */
+export type DueMessage = {
+  id: string;
+  leadId: string;
+  dedupeKey: string;
+  accountId: string;
+  origin: "automation" | "person";
+  commentId: string | null;
+  text: string;
+  state: MessageState;
+  open: number;
+  reason: string | null;
+  score: number;
+  deadlineAt: number | null;
+  notBeforeAt: number;
+  attempts: number;
+  grantId: string | null;
+  sendingAt: number | null;
+  createdAt: number;
+  platform: string;
+  leadStatus: LeadStatus;
+  leadStatusBy: string;
+  leadExternalId: string;
+  blocked: number;
+  optedOutAt: number | null;
+  threadId: string | null;
+  lastInboundAt: number | null;
+  replyCommentId: string | null;
+  replyCommentAt: number | null;
+  replyUsed: number;
+  /** When the comment that caused it was made; null when we do not have it. */
+  commentAt: number | null;
+  commentAtIsProvisional: number | null;
+  /** 1 when a private reply to that comment went out, or may have. */
+  commentUsed: number;
+  /** Messages of the account that may still go, counted up to a bound. */
+  waiting: number;
+  sentLately: number;
+};
+
+const COLUMNS =
+  sql.raw(`m.id, m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.account_id AS accountId, m.origin,
+  m.comment_id AS commentId, m.text, m.state, m.open, m.reason, m.score, m.deadline_at AS deadlineAt,
+  m.not_before_at AS notBeforeAt, m.attempts, m.grant_id AS grantId, m.sending_at AS sendingAt,
+  m.created_at AS createdAt`);
+
+/**
+ * @param countUpTo waiting messages are counted up to this, so that reading them stays cheap
+ * @param since local date from which `sentLately` counts; a lower bound of what the gate has left
+ */
+export async function findDue(
+  tenant: TenantDb,
+  id: string,
+  countUpTo: number,
+  since: string,
+): Promise<DueMessage | undefined> {
+  return tenant.first<DueMessage>(
+    (mine) => sql`SELECT ${COLUMNS}, l.platform, l.status AS leadStatus, l.status_by AS leadStatusBy,
+        l.external_id AS leadExternalId, l.blocked, l.opted_out_at AS optedOutAt, l.thread_id AS threadId,
+        l.last_inbound_at AS lastInboundAt, l.reply_comment_id AS replyCommentId,
+        l.reply_comment_at AS replyCommentAt, l.reply_used AS replyUsed, i.at AS commentAt,
+        i.at_is_provisional AS commentAtIsProvisional,
+        EXISTS (SELECT 1 FROM messages o WHERE o.workspace_id = m.workspace_id AND o.lead_id = m.lead_id
+          AND o.comment_id = m.comment_id AND o.id <> m.id AND o.sent_via = 'private_reply') AS commentUsed,
+        (SELECT count(*) FROM (SELECT 1 FROM messages w INDEXED BY messages_open WHERE w.workspace_id = m.workspace_id
+          AND w.account_id = m.account_id AND w.open = 1 LIMIT ${countUpTo})) AS waiting,
+        coalesce((SELECT sum(d.messages) FROM daily_stats d WHERE d.workspace_id = m.workspace_id
+          AND d.day >= ${since} AND d.account_id = m.account_id), 0) AS sentLately
+      FROM messages m
+      JOIN leads l ON l.workspace_id = m.workspace_id AND l.id = m.lead_id
+      LEFT JOIN interactions i ON i.workspace_id = m.workspace_id AND i.account_id = m.account_id
+        AND i.dedupe_key = 'comment:' || m.comment_id
+      WHERE m.workspace_id = ${mine.id} AND m.id = ${id}`,
+  );
+}
+
+export type OpenMessage = Pick<
+  DueMessage,
+  | "id"
+  | "leadId"
+  | "state"
+  | "origin"
+  | "score"
+  | "deadlineAt"
+  | "notBeforeAt"
+  | "reason"
+  | "sendingAt"
+  | "attempts"
+  | "commentId"
+>;
+
+export const listOpen = (tenant: TenantDb, accountId: string, limit: number): Promise<OpenMessage[]> =>
+  tenant.all<OpenMessage>(
+    (mine) => sql`SELECT id, lead_id AS leadId, state, origin, score, deadline_at AS deadlineAt,
+        not_before_at AS notBeforeAt, reason, sending_at AS sendingAt, attempts, comment_id AS commentId
+      FROM messages INDEXED BY messages_open
+      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND open = 1 ORDER BY id LIMIT ${limit}`,
+  );
+
+const WAITING = sql`state IN ('pending', 'scheduled')`;
+
+/** Moves one message on, only from the states it may leave. False when somebody else did first. */
+async function move(tenant: TenantDb, id: string, set: SQL, from: SQL): Promise<boolean> {
+  return (
+    (await tenant.run(
+      (mine) =>
+        sql`UPDATE messages SET ${set} WHERE workspace_id = ${mine.id} AND id = ${id} AND open = 1 AND ${from}`,
+    )) > 0
+  );
+}
+
+/** The last step before the platform is called: from here on, no answer means that it may have been sent. */
+export const beginSending = (
+  tenant: TenantDb,
+  id: string,
+  grantId: string,
+  via: string,
+  now: number,
+): Promise<boolean> =>
+  move(
+    tenant,
+    id,
+    sql`state = 'sending', reason = NULL, grant_id = ${grantId}, sent_via = ${via}, sending_at = ${now}, attempts = attempts + 1`,
+    WAITING,
+  );
+
+/** Ends a message that was never tried: `skipped`, `expired`, or `failed` before the call. */
+export const endUnsent = (
+  tenant: TenantDb,
+  id: string,
+  state: "skipped" | "expired" | "failed",
+  reason: string,
+) => move(tenant, id, sql`state = ${state}, open = 0, reason = ${reason}`, WAITING);
+
+/** Keeps a message waiting and says why. Writes nothing when it already says so. */
+export const holdFor = (tenant: TenantDb, id: string, reason: string, until: number) =>
+  move(
+    tenant,
+    id,
+    sql`reason = ${reason}, not_before_at = max(not_before_at, ${until})`,
+    sql`${WAITING} AND (reason IS NOT ${reason} OR not_before_at < ${until})`,
+  );
+
+/** Back to waiting after a call that definitely did not send. */
+export const returnToWaiting = (tenant: TenantDb, id: string, reason: string, notBeforeAt: number) =>
+  move(
+    tenant,
+    id,
+    sql`state = 'pending', reason = ${reason}, not_before_at = ${notBeforeAt}, grant_id = NULL, sent_via = NULL`,
+    sql`state = 'sending'`,
+  );
+
+export const failSending = (tenant: TenantDb, id: string, reason: string) =>
+  move(
+    tenant,
+    id,
+    sql`state = 'failed', open = 0, reason = ${reason}, sent_via = NULL`,
+    sql`state = 'sending'`,
+  );
+
+/** The call's outcome is not known: counted as sent, checked later, never repeated. */
+export async function markUnknown(
+  tenant: TenantDb,
+  message: MessageRef,
+  cause: string,
+  day: string,
+): Promise<boolean> {
+  const results = await tenant.batch([
+    (mine) => sql`UPDATE messages SET state = 'unknown', reason = ${cause}
+      WHERE workspace_id = ${mine.id} AND id = ${message.id} AND open = 1 AND state = 'sending'`,
+    countSent(message.accountId, day),
+  ]);
+  return results[0]!.changes > 0;
+}
+
+export type MessageRef = { id: string; accountId: string };
+
+/** Runs right behind a guarded update: adds one only when that update changed its row. */
+const countSent =
+  (accountId: string, day: string): Statement =>
+  (mine) =>
+    sql`INSERT INTO daily_stats (workspace_id, day, account_id, messages)
+    SELECT ${mine.id}, ${day}, ${accountId}, 1 WHERE changes() > 0
+    ON CONFLICT (workspace_id, day, account_id) DO UPDATE SET messages = messages + 1`;
+
+export type Sent = {
+  message: MessageRef & { leadId: string; commentId: string | null };
+  platform: string;
+  via: string;
+  externalId: string | null;
+  recipientId: string | null;
+  at: number;
+  day: string;
+  /** `sending`, or `unknown` when an echo or the conversation proved it later. */
+  from: "sending" | "unknown";
+};
+
+/** A message that went out: its row, the figures of the day, the lead's evidence and the thread it opened. */
+export async function markSent(tenant: TenantDb, sent: Sent): Promise<boolean> {
+  const { message, recipientId } = sent;
+  const isReply = sent.via === "private_reply" ? 1 : 0;
+  const statements: Statement[] = [
+    (mine) => sql`UPDATE messages SET state = 'sent', open = 0, reason = NULL, sent_at = ${sent.at},
+        external_id = ${sent.externalId}
+      WHERE workspace_id = ${mine.id} AND id = ${message.id} AND open = 1 AND state = ${sent.from}`,
+  ];
+  if (sent.from === "sending") statements.push(countSent(message.accountId, sent.day));
+  statements.push(
+    // Both look at the lead as it was: first the totals, then the lead itself.
+    (mine) => sql`UPDATE lead_counts SET new = new - 1, contacted = contacted + 1
+      WHERE workspace_id = ${mine.id} AND platform = ${sent.platform} AND EXISTS (
+        SELECT 1 FROM leads l WHERE l.workspace_id = ${mine.id} AND l.id = ${message.leadId}
+          AND l.status = 'new' AND l.status_by = 'evidence')
+      AND EXISTS (SELECT 1 FROM messages m WHERE m.workspace_id = ${mine.id} AND m.id = ${message.id}
+        AND m.state = 'sent' AND m.sent_at = ${sent.at})`,
+    (mine) => sql`UPDATE leads SET
+        status_at = CASE WHEN status = 'new' AND status_by = 'evidence' THEN ${sent.at} ELSE status_at END,
+        status = CASE WHEN status = 'new' AND status_by = 'evidence' THEN 'contacted' ELSE status END,
+        last_sent_at = max(coalesce(last_sent_at, 0), ${sent.at}),
+        thread_id = coalesce(thread_id, ${recipientId}),
+        reply_used = CASE WHEN ${isReply} = 1 AND reply_comment_id = ${message.commentId} THEN 1 ELSE reply_used END,
+        reply_comment_id = CASE WHEN ${isReply} = 1 AND reply_comment_id = ${message.commentId} THEN NULL ELSE reply_comment_id END,
+        version = version + 1
+      WHERE workspace_id = ${mine.id} AND id = ${message.leadId}`,
+  );
+  if (recipientId !== null) {
+    statements.push(
+      (mine) => sql`INSERT INTO identities (workspace_id, account_id, external_id, lead_id)
+        VALUES (${mine.id}, ${message.accountId}, ${recipientId}, ${message.leadId}) ON CONFLICT DO NOTHING`,
+    );
+  }
+  const results = await tenant.batch(statements);
+  return results[0]!.changes > 0;
+}
+
+/** No trace of it was found in the conversation, again and again: it stays unknown, and nothing looks for it any more. */
+export const giveUpChecking = (tenant: TenantDb, id: string) =>
+  move(tenant, id, sql`open = 0, reason = 'never-confirmed'`, sql`state = 'unknown'`);
+
+/** Notes another fruitless look, so that the next one comes later. */
+export const noteCheck = (tenant: TenantDb, id: string, at: number) =>
+  move(tenant, id, sql`attempts = attempts + 1, not_before_at = ${at}`, sql`state = 'unknown'`);
+
+export const noteReplyRefused = (tenant: TenantDb, leadId: string, commentId: string) =>
+  tenant.run(
+    (mine) => sql`UPDATE leads SET reply_used = 1, reply_comment_id = NULL, version = version + 1
+      WHERE workspace_id = ${mine.id} AND id = ${leadId} AND reply_comment_id = ${commentId}`,
+  );
+
+export const moveComment = (
+  tenant: TenantDb,
+  accountId: string,
+  commentId: string,
+  leadId: string,
+  at: number,
+) =>
+  tenant.batch([
+    (mine) => sql`UPDATE interactions SET at = ${at}, at_is_provisional = 0
+      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND dedupe_key = ${`comment:${commentId}`}
+        AND at_is_provisional = 1 AND at > ${at}`,
+    (mine) => sql`UPDATE leads SET reply_comment_at = ${at}, version = version + 1
+      WHERE workspace_id = ${mine.id} AND id = ${leadId} AND reply_comment_id = ${commentId} AND reply_comment_at > ${at}`,
+  ]);
+
+export type Slot = { id: string; state: "pending" | "scheduled"; notBeforeAt: number; reason: string | null };
+
+/** Writes a plan: rows that already stand so are left alone. */
+export const saveSlots = (tenant: TenantDb, slots: readonly Slot[]) =>
+  tenant.run((mine) =>
+    updateRows(
+      mine,
+      "messages",
+      ["id"],
+      ["state", "not_before_at", "reason"],
+      slots.map(({ id, state, notBeforeAt, reason }) => ({ id, state, not_before_at: notBeforeAt, reason })),
+      sql`t.open = 1 AND t.state IN ('pending', 'scheduled')`,
+    ),
+  );
