@@ -50,7 +50,7 @@ export function languageOf(request: Request): Language {
       const quality = options.map((option) => /^\s*q=([\d.]+)$/.exec(option)?.[1]).find(Boolean);
       return { language: tag.slice(0, 2).toLowerCase(), quality: quality ? Number(quality) : 1 };
     })
-    .filter((entry) => entry.quality > 0)
+    .filter((entry) => entry.quality > 0 && /^[a-z]{2}$/.test(entry.language))
     .sort((a, b) => b.quality - a.quality);
   for (const entry of wanted) {
     const known = oneOf(LANGUAGES, entry.language);

@@ -3,11 +3,11 @@ import type { Lead } from "../../worker/leads/contract.ts";
 import { LeadRow } from "./lead-row.tsx";
 
 const COLUMNS = [
-  { key: "person", width: "md:w-[176px]" },
+  { key: "person", width: "md:w-[164px]" },
   { key: "words", width: "" },
   { key: "score", width: "md:w-[96px]" },
   { key: "reach", width: "md:w-[132px]" },
-  { key: "phone", width: "md:w-[166px]" },
+  { key: "phone", width: "md:w-[190px]" },
   { key: "status", width: "md:w-[124px]" },
 ] as const;
 

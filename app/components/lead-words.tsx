@@ -1,10 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Lead } from "../../worker/leads/contract.ts";
+import { shorten } from "../format/shorten.ts";
 import { Ago } from "./place.tsx";
 
 const CAPTION_SHOWN = 32;
-const shorten = (text: string): string =>
-  text.length > CAPTION_SHOWN ? `${text.slice(0, CAPTION_SHOWN).trimEnd()}…` : text;
 
 /** The person's own last words; below them what they want, their age, and the post they are about. */
 export function LastWords({ lead }: { lead: Lead }) {
@@ -21,7 +20,7 @@ export function LastWords({ lead }: { lead: Lead }) {
           <Ago at={lead.lastInteractionAt} />
           {lead.lastKind ? ` · ${t(`reasons.onKind.${lead.lastKind}`)}` : null}
           {lastMedia
-            ? ` ${lastMedia.caption ? t("leads.on", { post: shorten(lastMedia.caption) }) : t("leads.onPost")}`
+            ? ` ${lastMedia.caption ? t("leads.on", { post: shorten(lastMedia.caption, CAPTION_SHOWN) }) : t("leads.onPost")}`
             : null}
         </span>
       </span>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lead, LeadStatus } from "../../worker/leads/contract.ts";
 import { nameOf } from "../format/people.ts";
+import { shorten } from "../format/shorten.ts";
 import type { Turn } from "../format/timeline.ts";
 import { MessageStateLine } from "./message-state.tsx";
 import { Ago } from "./place.tsx";
@@ -34,7 +35,7 @@ function Theirs({ turn }: { turn: Extract<Turn, { type: "theirs" }> }) {
       <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
         <span>
           {t(`reasons.kind.${turn.kind}`)}
-          {turn.post ? ` ${t("leads.on", { post: turn.post.slice(0, 48) })}` : null} · <Ago at={turn.at} />
+          {turn.post ? ` ${t("leads.on", { post: shorten(turn.post, 48) })}` : null} · <Ago at={turn.at} />
         </span>
         {turn.permalink ? (
           <a

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 
@@ -21,10 +21,11 @@ test("no text is empty", () => {
   expect(empty).toEqual([]);
 });
 
-describe("a translation uses the same values", () => {
-  test.each([...french])("%s", (key, text) => {
-    expect(variablesOf(english.get(key) ?? "")).toEqual(variablesOf(text));
-  });
+test("a translation uses the same values", () => {
+  const other = [...french].filter(
+    ([key, text]) => variablesOf(english.get(key) ?? "").join() !== variablesOf(text).join(),
+  );
+  expect(other).toEqual([]);
 });
 
 test("everything counted has a singular and a plural", () => {

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/cloudflare";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { load } from "../api.server.ts";
@@ -14,11 +14,12 @@ import { Feed, type FeedItem, Figures, SetupList, ToDo } from "../components/tod
 import { numberText } from "../format/clock.ts";
 import { closingWhen } from "../format/today.ts";
 import { byClosing, isToDo } from "../format/todo.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
 
 const TODO_ROWS = 5;
 const FEED_ROWS = 8;
 
-export const meta: MetaFunction = () => [{ title: "VistaFlow" }];
+export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   return load(door, async (api) => {
@@ -45,6 +46,7 @@ export function loader(door: LoaderFunctionArgs) {
       })),
     ];
     return {
+      title: pageTitle(door.request, (words) => words.today.title),
       today,
       todo: reachable.items
         .filter((lead) => isToDo(lead, nowMs))

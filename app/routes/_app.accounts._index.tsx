@@ -1,9 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  type MetaFunction,
-  redirect,
-} from "@remix-run/cloudflare";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { AccountPatch } from "../../worker/accounts/contract.ts";
@@ -15,13 +10,17 @@ import { useLiveRefresh } from "../components/live.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { ConnectForm } from "../components/reconnect.tsx";
 import { refusalOf } from "../http.server.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
 
 const MS_PER_SECOND = 1000;
 
-export const meta: MetaFunction = () => [{ title: "Comptes · VistaFlow" }];
+export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
-  return load(door, async (api) => ({ accounts: await api.accounts() }));
+  return load(door, async (api) => ({
+    title: pageTitle(door.request, (words) => words.accounts.title),
+    accounts: await api.accounts(),
+  }));
 }
 
 function readLimits(form: FormData): AccountPatch {

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Form, useLoaderData } from "@remix-run/react";
 import { CircleAlert, CircleCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -15,18 +15,18 @@ import { firstLook } from "../connected.server.ts";
 import { deadlineText } from "../format/clock.ts";
 import { connectError } from "../format/connect-error.ts";
 
-export const meta: MetaFunction = () => [{ title: "VistaFlow" }];
+export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   const search = new URL(door.request.url).searchParams;
   const error = search.get("error");
   return load(door, async (api) => {
-    if (error) return { kind: "failed" as const, error: error.slice(0, 80) };
+    if (error) return { title: null, kind: "failed" as const, error: error.slice(0, 80) };
     const id = search.get("account") ?? "";
     const [accounts, look] = await Promise.all([api.accounts(), firstLook(api, id, Date.now())]);
     const account = accounts.find((item) => item.id === id);
     if (!account) throw new Response(null, { status: 404 });
-    return { kind: "connected" as const, account, look };
+    return { title: `@${account.username}`, kind: "connected" as const, account, look };
   });
 }
 

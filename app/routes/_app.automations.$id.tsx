@@ -10,13 +10,15 @@ import { RouteProblem } from "../components/problem.tsx";
 import { refusalOf, refuse } from "../http.server.ts";
 import { problemIn } from "../problem.ts";
 
+export { pageMeta as meta } from "../page-meta.ts";
+
 export function loader(door: LoaderFunctionArgs) {
   return load(door, async (api) => {
     const [automation, templates] = await Promise.all([
       api.automation(door.params.id ?? ""),
       api.templates(),
     ]);
-    return { automation, templates };
+    return { title: automation.name, automation, templates };
   });
 }
 

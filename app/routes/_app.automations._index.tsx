@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -14,15 +14,16 @@ import { Recipes } from "../components/recipes.tsx";
 import { Tabs } from "../components/tabs.tsx";
 import { TemplateList } from "../components/template-list.tsx";
 import { refusalOf } from "../http.server.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
 
 const TABS = ["automations", "templates", "test"] as const;
 
-export const meta: MetaFunction = () => [{ title: "Automatisations · VistaFlow" }];
+export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   return load(door, async (api) => {
     const [automations, templates] = await Promise.all([api.automations(), api.templates()]);
-    return { automations, templates };
+    return { title: pageTitle(door.request, (words) => words.automations.title), automations, templates };
   });
 }
 

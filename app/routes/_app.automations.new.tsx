@@ -7,10 +7,16 @@ import { AutomationForm } from "../components/automation-form.tsx";
 import { PageTitle } from "../components/empty.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { refusalOf, refuse } from "../http.server.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
 import { problemIn } from "../problem.ts";
 
+export { pageMeta as meta } from "../page-meta.ts";
+
 export function loader(door: LoaderFunctionArgs) {
-  return load(door, async (api) => ({ templates: await api.templates() }));
+  return load(door, async (api) => ({
+    title: pageTitle(door.request, (words) => words.automations.new),
+    templates: await api.templates(),
+  }));
 }
 
 export async function action(door: ActionFunctionArgs) {

@@ -11,13 +11,15 @@ import { readTemplateForm } from "../template-form.server.ts";
 
 const PREVIEW_LEADS = 10;
 
+export { pageMeta as meta } from "../page-meta.ts";
+
 export function loader(door: LoaderFunctionArgs) {
   return load(door, async (api) => {
     const [template, page] = await Promise.all([
       api.template(door.params.id ?? ""),
       api.leads({ sort: "recent", limit: PREVIEW_LEADS }),
     ]);
-    return { template, leads: page.items };
+    return { title: template.name, template, leads: page.items };
   });
 }
 

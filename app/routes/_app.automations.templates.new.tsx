@@ -6,13 +6,17 @@ import { PageTitle } from "../components/empty.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { TemplateEditor } from "../components/template-editor.tsx";
 import { refusalOf } from "../http.server.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
 import { problemIn } from "../problem.ts";
 import { readTemplateForm } from "../template-form.server.ts";
 
 const PREVIEW_LEADS = 10;
 
+export { pageMeta as meta } from "../page-meta.ts";
+
 export function loader(door: LoaderFunctionArgs) {
   return load(door, async (api) => ({
+    title: pageTitle(door.request, (words) => words.automations.template.new),
     leads: (await api.leads({ sort: "recent", limit: PREVIEW_LEADS })).items,
   }));
 }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ArrowRight, Download } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
@@ -19,11 +19,12 @@ import { changedView, leadQuery, readView, TABS } from "../format/lead-query.ts"
 import { keepPlaces } from "../format/rows.ts";
 import { byClosing, isToDo } from "../format/todo.ts";
 import { refusalOf } from "../http.server.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
 
 const BULK_AT_ONCE = 6;
 const BULK_MOST = 200;
 
-export const meta: MetaFunction = () => [{ title: "Leads · VistaFlow" }];
+export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   const search = new URL(door.request.url).searchParams;
@@ -33,6 +34,7 @@ export function loader(door: LoaderFunctionArgs) {
     const nowMs = Date.now();
     const rows = tab === "todo" ? page.items.filter((lead) => isToDo(lead, nowMs)) : page.items;
     return {
+      title: pageTitle(door.request, (words) => words.leads.title),
       rows: tab === "todo" && sort === "score" ? rows.toSorted(byClosing) : rows,
       nextCursor: page.nextCursor,
     };

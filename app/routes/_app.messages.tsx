@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -13,8 +13,9 @@ import { Tabs } from "../components/tabs.tsx";
 import { changedView } from "../format/lead-query.ts";
 import { MESSAGE_TABS, messageQuery, readMessageTab } from "../format/message-query.ts";
 import { refusalOf } from "../http.server.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "Messages · VistaFlow" }];
+export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   const search = new URL(door.request.url).searchParams;
@@ -33,7 +34,12 @@ export function loader(door: LoaderFunctionArgs) {
         ),
       ),
     ]);
-    return { messages: page.items, nextCursor: page.nextCursor, forecasts };
+    return {
+      title: pageTitle(door.request, (words) => words.messages.title),
+      messages: page.items,
+      nextCursor: page.nextCursor,
+      forecasts,
+    };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Form, useLoaderData } from "@remix-run/react";
 import { LogOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -12,12 +12,14 @@ import { RouteProblem } from "../components/problem.tsx";
 import { ScoringForm } from "../components/scoring-form.tsx";
 import { WorkspaceForm } from "../components/workspace-form.tsx";
 import { refusalOf } from "../http.server.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
 import { readScoringForm, readWorkspaceForm } from "../settings-form.server.ts";
 
-export const meta: MetaFunction = () => [{ title: "VistaFlow" }];
+export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   return load(door, async (api) => ({
+    title: pageTitle(door.request, (words) => words.settings.title),
     scoring: await api.scoring(),
     defaults: DEFAULT_SCORING,
     zones: Intl.supportedValuesOf("timeZone"),

@@ -6,6 +6,7 @@ import { PlaceProvider } from "../components/place.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { ConnectStep, Steps, WorkspaceStep } from "../components/welcome.tsx";
 import { ApiProblem, refusalOf } from "../http.server.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
 import { preferencesCookie } from "../preferences.server.ts";
 
 const HTTP_NOT_FOUND = 404;
@@ -15,11 +16,19 @@ export function loader(door: LoaderFunctionArgs) {
     try {
       const [, accounts] = await Promise.all([api.me(), api.accounts()]);
       if (accounts.length > 0) throw redirect("/");
-      return { step: "account" as const, choices: [] };
+      return {
+        title: pageTitle(door.request, (words) => words.welcome.title),
+        step: "account" as const,
+        choices: [],
+      };
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       if (error.view.code !== "workspace-required" && error.view.status !== HTTP_NOT_FOUND) throw error;
-      return { step: "workspace" as const, choices: await api.organizations() };
+      return {
+        title: pageTitle(door.request, (words) => words.welcome.title),
+        step: "workspace" as const,
+        choices: await api.organizations(),
+      };
     }
   });
 }
@@ -35,6 +44,8 @@ function slugOf(name: string): string {
     .slice(0, 40);
   return `${plain || "espace"}-${crypto.randomUUID().slice(0, 6)}`;
 }
+
+export { pageMeta as meta } from "../page-meta.ts";
 
 export async function action(door: ActionFunctionArgs) {
   const form = await door.request.formData();

@@ -58,11 +58,15 @@ export async function visit(look: Partial<Look> = {}, options: BrowserContextOpt
   context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   const complaints: string[] = [];
+  const note = (text: string): void => {
+    const complaint = `${page.url()}: ${text.split("\n")[0]?.slice(0, 200)}`;
+    if (!complaints.includes(complaint)) complaints.push(complaint);
+  };
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning")
-      complaints.push(`${page.url()}: ${message.text()}`);
+      note(`${message.text()} (${message.location().url})`);
   });
-  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error.message}`));
+  page.on("pageerror", (error) => note(error.message));
   return { page, complaints, close: () => context.close() };
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { INTENT_LINES } from "./intent.table.ts";
 import { buyingIntent, detectIntent, INTENTS } from "./intent.ts";
+import { ANALYSED_UNITS } from "./normalise.ts";
 import { linesOf } from "./table-lines.ts";
 
 describe.each(INTENTS)("%s", (intent) => {
@@ -30,9 +31,6 @@ test("a ten-megabyte text is answered at once", () => {
     "est il de la le vous en ".repeat(400_000),
     "combien ".repeat(1_000_000),
   ]) {
-    detectIntent(text);
-    const startedMs = performance.now();
-    detectIntent(text);
-    expect(performance.now() - startedMs).toBeLessThan(250);
+    expect(detectIntent(text)).toBe(detectIntent(text.slice(0, ANALYSED_UNITS)));
   }
 });

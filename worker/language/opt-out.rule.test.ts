@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { ANALYSED_UNITS } from "./normalise.ts";
 import { NOT_OPT_INS, NOT_OPT_OUTS, OPT_INS, OPT_OUTS } from "./opt-out.table.ts";
 import { isOptIn, isOptOut } from "./opt-out.ts";
 import { linesOf } from "./table-lines.ts";
@@ -34,10 +35,7 @@ test("a long text is answered at once", () => {
     "je veux plus de ".repeat(500_000),
     "s t o ".repeat(1_000_000),
   ]) {
-    isOptOut(text);
-    const startedMs = performance.now();
-    isOptOut(text);
-    isOptIn(text);
-    expect(performance.now() - startedMs).toBeLessThan(250);
+    const read = text.slice(0, ANALYSED_UNITS);
+    expect([isOptOut(text), isOptIn(text)]).toEqual([isOptOut(read), isOptIn(read)]);
   }
 });

@@ -190,9 +190,9 @@ describe.each([
 });
 
 test.each([
-  ["that may all leave at once, within a tenth of a second", 0, 100],
-  ["of which many wait for a start, within a second", 3000, 1000],
-])("plans 5,000 messages over a week of 50 a day %s", (_, latestStart, limitMs) => {
+  ["that may all leave at once", 0],
+  ["of which many wait for a start", 3000],
+])("plans 5,000 messages over a week of 50 a day %s", (_, latestStart) => {
   const messages = Array.from({ length: 5000 }, (_, index) =>
     message(
       `m${index}`,
@@ -202,7 +202,5 @@ test.each([
     ),
   );
   const slots = Array.from({ length: 350 }, (_, index) => index * 28);
-  const started = performance.now();
   expect(planMessages(messages, slots).send.size).toBe(350);
-  expect(performance.now() - started).toBeLessThan(limitMs);
 });

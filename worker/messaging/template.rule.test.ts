@@ -73,12 +73,13 @@ describe("a template is filled", () => {
     expect(text).toBe("{{platform}}");
   });
 
-  test("takes no longer for a hostile template", () => {
-    const started = performance.now();
-    renderTemplate("{{".repeat(50_000) + "}".repeat(50_000), marie);
-    checkTemplate(`{{${" ".repeat(100_000)}`);
-    renderTemplate(`${" ".repeat(50_000)}{{first_name}}`.repeat(2), nobody);
-    expect(performance.now() - started).toBeLessThan(500);
+  test("answers a hostile template; quadratic work would meet the runner's own timeout", () => {
+    const braces = "{{".repeat(50_000) + "}".repeat(50_000);
+    expect(renderTemplate(braces, marie).text).toContain("{{{{");
+    expect(checkTemplate(`{{${" ".repeat(100_000)}`)).toEqual({ unknown: [], unclosed: true });
+    expect(renderTemplate(`${" ".repeat(50_000)}{{first_name}}`.repeat(2), nobody).missing).toEqual([
+      "first_name",
+    ]);
   });
 });
 

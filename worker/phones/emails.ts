@@ -1,4 +1,5 @@
 import { fold } from "../language/normalise.ts";
+import { SEARCHED_UNITS } from "./view.ts";
 
 export type EmailMatch = {
   /** Lower case. */
@@ -8,8 +9,6 @@ export type EmailMatch = {
   end: number;
 };
 
-/** UTF-16 units of a text that are searched. */
-const SEARCHED_UNITS = 100_000;
 const LOCAL = "[a-z0-9_][a-z0-9._%+'-]{0,63}";
 const LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
 

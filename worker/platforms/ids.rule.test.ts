@@ -122,13 +122,11 @@ describe("a hostile megabyte takes milliseconds", () => {
     ["minus signs", "-".repeat(MEGABYTE)],
     ["spaces", " ".repeat(MEGABYTE)],
   ])("%s", (_, text) => {
-    const startedAt = performance.now();
     try {
       parseKeepingIds(text);
     } catch (error) {
       expect(error).toBeInstanceOf(SyntaxError);
     }
-    // Quadratic time would be minutes; the margin is for a busy machine.
-    expect(performance.now() - startedAt).toBeLessThan(4000);
+    // Quadratic time would be minutes: the runner's own timeout tells.
   });
 });
