@@ -66,7 +66,9 @@ function useSteadyRows<T extends { id: string }>(fresh: T[], view: string) {
   const steady = useMemo(() => keepPlaces(rows, fresh), [rows, fresh]);
   const adopt = useCallback(() => setHeld({ view, rows: fresh }), [view, fresh]);
   useEffect(() => {
-    if (held.view !== view || held.rows.length === 0) setHeld({ view, rows: fresh });
+    // Holding nothing for nothing would render for ever.
+    const canFill = held.rows.length === 0 && fresh.length > 0;
+    if (held.view !== view || canFill) setHeld({ view, rows: fresh });
   }, [held, view, fresh]);
   return { rows: steady.rows, newcomers: steady.newcomers, adopt };
 }

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { z } from "zod";
 import { JOB_VERSION } from "../collection/jobs.ts";
 import type { ApiEnv } from "../http/context.ts";
+import { existing } from "../http/existing.ts";
 import { describe } from "../http/openapi.ts";
 import { notFound, Problem } from "../http/problem.ts";
 import { validate } from "../http/validate.ts";
@@ -62,6 +63,7 @@ export const accountRoutes = new Hono<ApiEnv>()
       response: AccountSchema,
       problems: [403, 404],
     }),
+    existing(requireAccountRow),
     validate("json", AccountPatchSchema),
     requireRole("manage-accounts"),
     async (c) => c.json(await patchAccount(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),

@@ -67,3 +67,9 @@ export async function changeWorkspace(
 /** Sessions, verifications and sign-in counts that are over. */
 export const purgeExpired = (deps: Deps): Promise<void> =>
   new IdentityDb(deps.env.DB).purgeExpired(deps.now());
+
+/** True for a person who belongs to the workspace: leads are assigned to nobody else. */
+export async function isMember(deps: Deps, workspaceId: string, personId: string): Promise<boolean> {
+  const { memberships } = await new IdentityDb(deps.env.DB).findPerson(personId);
+  return memberships.some((membership) => membership.id === workspaceId);
+}

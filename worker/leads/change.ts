@@ -3,7 +3,8 @@ import { newId } from "../db/ids.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../http/context.ts";
-import { Problem } from "../http/problem.ts";
+import { badField, Problem } from "../http/problem.ts";
+import { isMember } from "../identity/service.ts";
 import { writeChange } from "./change-store.ts";
 import type { Lead, LeadPatch } from "./contract.ts";
 import { changeOf } from "./patch.ts";
@@ -15,7 +16,7 @@ const TRIES = 3;
 /**
  * Changes what a person decides about a lead. A status they choose is theirs: evidence no longer moves it. What
  * would stay as it is is not written.
- * @throws Problem invalid-input for an amount without a sale, conflict when the lead keeps changing
+ * @throws Problem invalid-input for an amount without a sale or a stranger as assignee, conflict when the lead keeps changing
  */
 export async function changeLead(
   deps: Deps,
@@ -24,6 +25,14 @@ export async function changeLead(
   found: LeadRow,
   patch: LeadPatch,
 ): Promise<Lead> {
+  const { assignedTo } = patch;
+  if (
+    assignedTo &&
+    assignedTo !== found.assignedTo &&
+    !(await isMember(deps, tenant.workspaceId, assignedTo))
+  ) {
+    throw badField("/assignedTo", "unknown-member", "nobody of this workspace has this id");
+  }
   let row = found;
   for (let attempt = 1; ; attempt++) {
     const change = changeOf(row, patch);
