@@ -39,6 +39,8 @@ export async function authenticate(
     password: String(form.get("password") ?? ""),
     ...(kind === "sign-up" ? { name: text("name") } : {}),
   };
+  // Who has just signed up has no workspace yet: Today would only send them on.
+  const next = safeNext(text("next"));
   const owner = text("owner");
   const headers: Record<string, string> = kind === "sign-up" && owner !== "" ? { "x-owner-link": owner } : {};
   try {
@@ -49,7 +51,9 @@ export async function authenticate(
     if (!response.ok) throw await problemOf(response);
     const token = response.headers.get("set-auth-token");
     if (!token) return { trouble: "noToken", email };
-    throw redirect(safeNext(text("next")), { headers: { "set-cookie": sessionCookie(request, token) } });
+    throw redirect(next === "/" && kind === "sign-up" ? "/welcome" : next, {
+      headers: { "set-cookie": sessionCookie(request, token) },
+    });
   } catch (error) {
     if (error instanceof ApiProblem) return { trouble: troubleOf(error), email };
     throw error;

@@ -3,14 +3,15 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** The start itself comes last, because it stops and starts what the others look at. */
-const LAST = "start.test.ts";
+/** First those that only look, then those that change the demo, and last the one that stops and starts it. */
+const ORDER = ["story", "sign-in", "pages", "leads", "lead", "automations", "connect", "start"];
 
-class StartLast extends BaseSequencer {
+class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = (file: TestSpecification): string =>
-      `${basename(file.moduleId) === LAST ? 1 : 0}${file.moduleId}`;
-    return [...files].sort((a, b) => rank(a).localeCompare(rank(b)));
+    const rank = (file: TestSpecification): number => ORDER.indexOf(basename(file.moduleId, ".test.ts"));
+    const unknown = files.find((file) => rank(file) === -1);
+    if (unknown) throw new Error(`${unknown.moduleId} has no place in the order of the browser suite`);
+    return [...files].sort((a, b) => rank(a) - rank(b));
   }
 }
 
@@ -22,7 +23,7 @@ export default defineConfig({
     include: ["e2e/**/*.test.ts"],
     globalSetup: ["./e2e/stage/start-once.ts"],
     fileParallelism: false,
-    sequence: { sequencer: StartLast },
+    sequence: { sequencer: InOrder },
     testTimeout: 90_000,
     hookTimeout: 120_000,
   },

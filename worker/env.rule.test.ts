@@ -62,6 +62,12 @@ test("what is not set has its documented default, and an empty value counts as n
     PUBLIC_APP_URL: "https://app.example.com",
     isDeployed: true,
   });
-  expect(read({ PUBLIC_API_URL: "http://localhost:8787" }).isDeployed).toBe(false);
+  const local = read({ PUBLIC_API_URL: "http://localhost:8787" });
+  expect(local).toMatchObject({
+    isDeployed: false,
+    SIGNUP: "open",
+    CONNECT_HOLD_MINUTES: 0,
+    DEFAULT_MIN_SPACING_MS: 0,
+  });
   expect(read({ META_APP_SECRET: "one, two" }).META_APP_SECRET).toEqual(["one", "two"]);
 });

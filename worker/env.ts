@@ -51,8 +51,8 @@ const ConfigSchema = z
     JWT_SECRET: z.string().min(32),
     ENCRYPTION_KEY: EncryptionKey,
     ENCRYPTION_KEYS_PREVIOUS: List.pipe(z.array(EncryptionKey)),
-    SIGNUP: z.enum(["open", "invite", "closed"]).default("invite"),
-    CONNECT_HOLD_MINUTES: z.coerce.number().int().min(0).max(1440).default(10),
+    SIGNUP: z.preprocess(blankIsMissing, z.enum(["open", "invite", "closed"]).optional()),
+    CONNECT_HOLD_MINUTES: z.preprocess(blankIsMissing, z.coerce.number().int().min(0).max(1440).optional()),
     META_APP_ID: OptionalText,
     META_APP_SECRET: List,
     INSTAGRAM_APP_ID: OptionalText,
@@ -74,12 +74,19 @@ const ConfigSchema = z
     GOOGLE_SHEETS_URL: Url.default("https://sheets.googleapis.com"),
     NOTION_API_URL: Url.default("https://api.notion.com"),
     /** Spacing between messages of a new account; 0 locally, 1500 deployed. */
-    DEFAULT_MIN_SPACING_MS: z.coerce.number().int().min(0).default(1500),
+    DEFAULT_MIN_SPACING_MS: z.preprocess(blankIsMissing, z.coerce.number().int().min(0).optional()),
   })
-  .transform((config) => ({
-    ...config,
-    isDeployed: !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(config.PUBLIC_API_URL),
-  }));
+  .transform((config) => {
+    const isDeployed = !/^http:\/\/(localhost|127\.0\.0\.1)(:|$)/.test(config.PUBLIC_API_URL);
+    return {
+      ...config,
+      isDeployed,
+      // On one's own machine nobody has to be kept out or waited for.
+      SIGNUP: config.SIGNUP ?? (isDeployed ? ("invite" as const) : ("open" as const)),
+      CONNECT_HOLD_MINUTES: config.CONNECT_HOLD_MINUTES ?? (isDeployed ? 10 : 0),
+      DEFAULT_MIN_SPACING_MS: config.DEFAULT_MIN_SPACING_MS ?? (isDeployed ? 1500 : 0),
+    };
+  });
 export type Config = z.output<typeof ConfigSchema>;
 
 /** A setting that is missing or bad. Names the keys, never their values. */

@@ -60,26 +60,29 @@ export class Product {
     return Date.now() - startedAt;
   }
 
-  /** @returns the exit code */
+  /** @returns the exit code, once it has ended by itself */
   end(): Promise<number | null> {
     return this.#ended;
   }
 
-  /** Ctrl-C: the terminal sends the signal to every process of the foreground group. */
-  async pressCtrlC(): Promise<number | null> {
+  /** Ctrl-C: the terminal sends the signal to every process of the foreground group, npm included. */
+  async pressCtrlC(): Promise<void> {
     this.#signal("SIGINT");
-    return await this.#ended;
+    await this.#ended;
   }
 
-  /** Ctrl-C again and again, as impatient people do. */
-  async pressCtrlCTwice(gapMs: number): Promise<number | null> {
+  /** Ctrl-C again, as impatient people do. */
+  async pressCtrlCTwice(gapMs: number): Promise<void> {
     this.#signal("SIGINT");
     await sleep(gapMs);
-    this.#signal("SIGINT");
-    return await this.#ended;
+    await this.pressCtrlC();
   }
 
   #signal(signal: NodeJS.Signals): void {
-    if (this.#child.exitCode === null) process.kill(-this.pid, signal);
+    try {
+      process.kill(-this.pid, signal);
+    } catch {
+      // it has ended already
+    }
   }
 }

@@ -36,6 +36,11 @@ test("a folder's sources are its files and what they import from elsewhere, test
     "app/page.tsx",
     `import { a } from "../worker/contract.ts";\nimport type { T } from "../worker/service.ts";\n`,
   );
+  write(
+    "app/functions/all.ts",
+    `import * as build from "../../build/server/index.js";\nexport const all = build;\n`,
+  );
+  write("build/server/index.js", "");
   write("app/page.test.tsx", `import { b } from "../worker/store.ts";\n`);
   write("app/style.css", "");
   write("worker/contract.ts", `import {\n  words,\n} from "./words.ts";\nexport const a = words;\n`);
@@ -43,6 +48,7 @@ test("a folder's sources are its files and what they import from elsewhere, test
   write("worker/service.ts", "");
   write("worker/store.ts", "");
   expect(sourcesOf(root, "app")).toEqual([
+    "app/functions/all.ts",
     "app/page.tsx",
     "app/style.css",
     "worker/contract.ts",

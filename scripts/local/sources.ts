@@ -12,11 +12,13 @@ export function sourcesOf(root: string, folder: string): string[] {
   const own = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.parentPath.includes(".wrangler") && !TEST.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
+  // What was built from the sources is none of them, although the function that serves it imports it.
+  const made = join(root, "build", sep);
   const found = new Set(own);
   const waiting = own.filter((file) => SOURCE.test(file));
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     for (const imported of importsOf(file)) {
-      if (found.has(imported) || !existsSync(imported)) continue;
+      if (found.has(imported) || !existsSync(imported) || imported.startsWith(made)) continue;
       found.add(imported);
       if (SOURCE.test(imported)) waiting.push(imported);
     }
