@@ -47,6 +47,8 @@ test("an automation starts in observation, and is switched on by a second, delib
   await page.goto("/automations/new");
   await page.getByLabel("Nom", { exact: true }).fill(AUTOMATION);
   await page.getByLabel("Mots déclencheurs").fill("salon");
+  // The form proposes the first template; this automation sends ours alone.
+  for (const box of await page.getByRole("checkbox", { checked: true }).all()) await box.uncheck();
   await page.getByRole("checkbox", { name: new RegExp(`^${TEMPLATE}`) }).check();
   await page.getByRole("button", { name: "Enregistrer en observation" }).click();
   await page.waitForURL((url) => url.pathname !== "/automations/new");

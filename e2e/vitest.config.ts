@@ -21,6 +21,7 @@ export default defineConfig({
   test: {
     name: "browser",
     include: ["e2e/**/*.test.ts"],
+    setupFiles: ["./e2e/stage/on-failure.ts"],
     globalSetup: ["./e2e/stage/start-once.ts"],
     fileParallelism: false,
     sequence: { sequencer: InOrder },

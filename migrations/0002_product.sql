@@ -299,7 +299,7 @@ CREATE INDEX messages_open ON messages (workspace_id, account_id, id) WHERE open
 -- System tables: no tenant rows in them but for the body of a dead letter.
 CREATE TABLE cron_runs (
   cron TEXT PRIMARY KEY NOT NULL,
-  -- Scheduled time of the newest window that was taken.
+  -- Scheduled time of the newest run.
   window_at INTEGER NOT NULL,
   finished_at INTEGER
 ) STRICT, WITHOUT ROWID;

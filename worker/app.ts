@@ -10,6 +10,7 @@ import { apiBodyLimit, requireJson } from "./http/body.ts";
 import type { ApiEnv } from "./http/context.ts";
 import { documentation } from "./http/openapi.ts";
 import { onError, onNotFound } from "./http/problem.ts";
+import { refuseStrayQuery } from "./http/query.ts";
 import { logRequest, requestId, securityHeaders } from "./http/request.ts";
 import { authHandler } from "./identity/auth.ts";
 import { authenticate } from "./identity/authenticate.ts";
@@ -37,7 +38,7 @@ export function createApp(overrides: Partial<Deps> = {}): Hono<ApiEnv> {
   app.route("/oauth", oauthRoutes);
   app.all("/api/auth/*", apiBodyLimit, authHandler);
 
-  app.use("/v1/*", apiBodyLimit, authenticate, requireJson);
+  app.use("/v1/*", apiBodyLimit, authenticate, requireJson, refuseStrayQuery);
   app.route("/v1", identityRoutes);
   app.route("/v1/accounts", accountRoutes);
   app.route("/v1/leads", leadRoutes);

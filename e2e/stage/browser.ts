@@ -32,6 +32,16 @@ const USUAL: Look = { language: "fr", scheme: "light" };
 export type Visit = { page: Page; complaints: string[]; close(): Promise<void> };
 
 let browser: Browser | undefined;
+const openPages = new Set<Page>();
+
+/** Keeps what every open page looks like, under a test's name: the first thing to look at when it failed. */
+export async function pictureOpenPages(name: string): Promise<void> {
+  let number = 0;
+  for (const page of openPages) {
+    number += 1;
+    await picture(page, `failed-${name.replaceAll(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}-${number}`);
+  }
+}
 
 async function openBrowser(): Promise<Browser> {
   browser ??= await chromium.launch({ executablePath: requireChromium(), headless: true, args: QUIET });
@@ -57,6 +67,8 @@ export async function visit(look: Partial<Look> = {}, options: BrowserContextOpt
   });
   context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
+  openPages.add(page);
+  page.once("close", () => openPages.delete(page));
   const complaints: string[] = [];
   const note = (text: string): void => {
     const complaint = `${page.url()}: ${text.split("\n")[0]?.slice(0, 200)}`;

@@ -8,10 +8,10 @@ import { FOLLOW_UP, NUMBER, OUTCOMES, PRICE, PRICE_QUESTIONS, type Recipe, STORY
 const IMPORT_LIMIT_MS = 60_000;
 const SEND_LIMIT_MS = 30_000;
 const SENT_TODAY = 12;
-const FULL_SHOP_LIMIT = 6;
+const FULL_SHOP_LIMIT = 3;
 /** More than seven days of that limit, so that the forecast has somebody to lose. */
-const FULL_SHOP_COMMENTS = 54;
-const LOST_SHOP_COMMENTS = 14;
+const FULL_SHOP_COMMENTS = 26;
+const LOST_SHOP_COMMENTS = 9;
 
 type Account = {
   id: string;

@@ -76,7 +76,7 @@ async function keepConnection(
   });
   if (!claimed) return { kind: "failed", reason: "account-connected-elsewhere" };
 
-  const isInstant = await platform.subscribe(granted.token, identity.externalId).catch(() => false);
+  const isSubscribed = await platform.subscribe(granted.token, identity.externalId).catch(() => false);
   const account: AccountRow = {
     workspaceId,
     id,
@@ -87,7 +87,8 @@ async function keepConnection(
     displayName: identity.displayName,
     status: "connected",
     paused: before?.paused ?? false,
-    mode: isInstant ? "instant" : "polling",
+    // Instant once the first webhook has come: before Meta's advanced access a subscription alone brings none.
+    mode: isSubscribed ? (before?.mode ?? "polling") : "polling",
     scopes: granted.scopes,
     token: await deps.vault.seal(granted.token, tokenContext({ workspaceId, id, platform: platform.id })),
     tokenExpiresAt: granted.expiresAt,

@@ -5,10 +5,11 @@ import { CapabilitiesSchema, PlatformIdSchema } from "../platforms/contract.ts";
 export const ACCOUNT_STATUSES = ["connected", "paused", "reconnect", "disconnected"] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "hours and minutes, e.g. 09:30");
 /** Local hours of the workspace's zone in which messages may go; `to` before `from` spans midnight. */
 export const ActiveHoursSchema = z.strictObject({
-  from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  from: ClockTime,
+  to: ClockTime,
 });
 export type ActiveHours = z.infer<typeof ActiveHoursSchema>;
 

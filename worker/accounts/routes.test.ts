@@ -87,7 +87,7 @@ test("connecting seals the token, asks for webhooks, imports 7 days at once and 
     externalId: identity.externalId,
     username: "atelier.exemple",
     status: "connected",
-    mode: "instant",
+    mode: "polling",
     dailyDmLimit: 50,
     dmSentToday: 0,
     dmSentLast24h: 0,

@@ -198,7 +198,7 @@ export async function readFigures(
         coalesce((SELECT sum(by_poll) FROM daily_stats d WHERE d.workspace_id = a.workspace_id
           AND d.day > ${weekAgo} AND d.day <= ${today} AND d.account_id = a.id), 0) AS byPoll,
         (SELECT count(*) FROM (SELECT 1 FROM messages m INDEXED BY messages_open WHERE m.workspace_id = a.workspace_id AND m.account_id = a.id
-          AND m.open = 1 LIMIT ${openCap})) AS open
+          AND m.open = 1 AND m.state IN ('pending', 'scheduled') LIMIT ${openCap})) AS open
       FROM accounts a WHERE a.workspace_id = ${mine.id}`,
   );
 }

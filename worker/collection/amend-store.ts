@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
+import { insertRows } from "../db/bulk.ts";
 import type { TenantDb } from "../db/tenant.ts";
+import type { FoundContact } from "../phones/contacts.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
 
 export type StoredText = {
@@ -41,5 +43,72 @@ export async function rewrite(
     (mine) => sql`UPDATE leads SET has_phone = 0 WHERE workspace_id = ${mine.id} AND id = ${stored.leadId}
       AND has_phone = 1 AND NOT EXISTS (SELECT 1 FROM contact_points c
         WHERE c.workspace_id = ${mine.id} AND c.lead_id = ${stored.leadId} AND c.kind = 'phone')`,
+  ]);
+}
+
+/** Numbers and addresses that an edit brought; the lead's first number counts in the figures of the day. */
+export async function addContacts(
+  tenant: TenantDb,
+  accountId: string,
+  stored: StoredText,
+  contacts: readonly FoundContact[],
+  at: number,
+  day: string,
+): Promise<void> {
+  await tenant.batch([
+    (mine) =>
+      insertRows(
+        mine,
+        "contact_points",
+        CONTACT_COLUMNS,
+        contacts.map((one) => ({
+          lead_id: stored.leadId,
+          kind: one.kind,
+          value: one.value,
+          country: one.country,
+          type: one.type,
+          confidence: one.confidence,
+          method: one.method,
+          consent: one.consent,
+          quote: one.quote,
+          interaction_id: stored.id,
+          found_in: stored.kind,
+          found_at: at,
+        })),
+        sql`DO NOTHING`,
+      ),
+    (mine) => sql`UPDATE leads SET has_phone = 1, version = version + 1
+      WHERE workspace_id = ${mine.id} AND id = ${stored.leadId} AND has_phone = 0
+        AND ${Number(contacts.some((one) => one.kind === "phone"))} = 1`,
+    (mine) => sql`INSERT INTO daily_stats (workspace_id, day, account_id, phones)
+      SELECT ${mine.id}, ${day}, ${accountId}, 1 WHERE changes() > 0
+      ON CONFLICT (workspace_id, day, account_id) DO UPDATE SET phones = phones + 1`,
+  ]);
+}
+
+const CONTACT_COLUMNS = [
+  "lead_id",
+  "kind",
+  "value",
+  "country",
+  "type",
+  "confidence",
+  "method",
+  "consent",
+  "quote",
+  "interaction_id",
+  "found_in",
+  "found_at",
+];
+
+/** The person asked to stop: nothing that waits for them goes. */
+export async function silence(tenant: TenantDb, leadId: string, text: string, at: number): Promise<void> {
+  await tenant.batch([
+    (
+      mine,
+    ) => sql`UPDATE leads SET opted_out_at = ${at}, opted_out_text = ${text.slice(0, 500)}, version = version + 1
+      WHERE workspace_id = ${mine.id} AND id = ${leadId} AND opted_out_at IS NULL`,
+    (mine) => sql`UPDATE messages SET state = 'skipped', open = 0, reason = 'opted-out'
+      WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND open = 1 AND state IN ('pending', 'scheduled')`,
   ]);
 }

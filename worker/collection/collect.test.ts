@@ -107,7 +107,22 @@ async function setUp(overrides: Partial<AccountRow> = {}) {
     deps.env.DB.prepare("SELECT status, last_collected_at AS at FROM accounts WHERE workspace_id = ?1")
       .bind(workspaceId)
       .first<{ status: string; at: number | null }>();
-  return { deps, clock, queued, account, post, comments, messages, calls, faults, job, run, count, read };
+  return {
+    deps,
+    clock,
+    queued,
+    account,
+    platform,
+    post,
+    comments,
+    messages,
+    calls,
+    faults,
+    job,
+    run,
+    count,
+    read,
+  };
 }
 
 test("reads every comment of every page, and conversations, in messages of at most 40 calls", async () => {
@@ -193,4 +208,19 @@ test("a comment found by polling is answered like any other", async () => {
   await run(job());
   expect(await count("messages")).toBe(1);
   expect(queued.filter((one) => one.queue === "dm")).toHaveLength(1);
+});
+
+test("short and empty pages of media are not the end of the list", async () => {
+  const { post, clock, platform, job, run, count } = await setUp();
+  for (let medium = 0; medium < 5; medium++) post(`${100 + medium}`, 2, (index) => clock.now - index * 1000);
+  const whole = platform.listMedia;
+  platform.listMedia = async (token, account, { after }) => {
+    const page = Number(after ?? 0);
+    const all = await whole(token, account, { after: null, limit: 100 });
+    if (all.kind !== "ok") return all;
+    const items = page === 0 ? [] : all.value.items.slice((page - 1) * 2, page * 2);
+    return { ...all, value: { items, after: page < 3 ? String(page + 1) : null } };
+  };
+  await run(job());
+  expect(await count("interactions")).toBe(10);
 });

@@ -9,9 +9,11 @@ import { saveMedia } from "./media-store.ts";
 /** Platform calls of one queue message: within the free plan's 50 subrequests, and fair between accounts. */
 const MAX_CALLS = 40;
 const MEDIA_PER_PAGE = 25;
-const POLLED_MEDIA_PAGES = 1;
-const IMPORTED_MEDIA_PAGES = 4;
-const MAX_CONVERSATION_PAGES = 4;
+const POLLED_MEDIA = 25;
+const IMPORTED_MEDIA = 100;
+/** However short a platform's pages are, some end must be. */
+const MAX_MEDIA_PAGES = 60;
+const MAX_CONVERSATION_PAGES = 20;
 /** Readings overlap by this much, for what a platform shows late. */
 const OVERLAP_MS = 10 * 60_000;
 /** Above this share of the account's budget, reading waits (platforms/instagram.md §6). */
@@ -85,6 +87,7 @@ class Reading {
       phase: "media",
       mediaAfter: null,
       mediaPages: 0,
+      mediaSeen: 0,
       mediaIds: [],
       commentsAfter: null,
       conversationIds: [],
@@ -106,9 +109,9 @@ class Reading {
   async #media(): Promise<End | undefined> {
     const { cursor } = this;
     if (cursor.mediaIds.length > 0) return this.#comments(cursor.mediaIds[0]!);
-    const pages =
-      this.#job.reason === "import" || this.#job.since > 0 ? IMPORTED_MEDIA_PAGES : POLLED_MEDIA_PAGES;
-    if (cursor.mediaPages > 0 && (cursor.mediaAfter === null || cursor.mediaPages >= pages)) {
+    const wanted = this.#job.reason === "import" || this.#job.since > 0 ? IMPORTED_MEDIA : POLLED_MEDIA;
+    const isLast = cursor.mediaPages > 0 && cursor.mediaAfter === null;
+    if (isLast || cursor.mediaSeen >= wanted || cursor.mediaPages >= MAX_MEDIA_PAGES) {
       cursor.phase = "conversations";
       return undefined;
     }
@@ -122,6 +125,7 @@ class Reading {
     cursor.mediaPages += 1;
     cursor.mediaAfter = page.kind === "ok" ? page.value.after : null;
     if (page.kind === "ok") {
+      cursor.mediaSeen += page.value.items.length;
       await saveMedia(this.#deps.tenant(this.#job.workspaceId), this.#account.id, page.value.items);
       cursor.mediaIds = page.value.items
         .filter((media) => this.#mayHaveComments(media))

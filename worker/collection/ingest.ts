@@ -1,4 +1,4 @@
-import { type AccountRow, findAccountRow } from "../accounts/service.ts";
+import { type AccountRow, changeAccount, findAccountRow } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
@@ -20,7 +20,10 @@ export async function takeDelivery(deps: Deps, job: IngestJob): Promise<void> {
     const entry = await deps.system.findAccount(platform.id, externalId);
     const account = entry && (await findAccountRow(deps.tenant(entry.workspaceId), entry.accountId));
     if (!account || account.status === "disconnected") continue;
-    await takeEvents(deps, account, platform, own, "webhook");
+    if (account.mode === "polling") {
+      await changeAccount(deps.tenant(account.workspaceId), account.id, { mode: "instant" });
+    }
+    await takeEvents(deps, { ...account, mode: "instant" }, platform, own, "webhook");
   }
 }
 

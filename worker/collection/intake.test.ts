@@ -7,6 +7,7 @@ import { comment, fakePlatform, inbound, newAccount, testDeps } from "../testing
 import { countingD1 } from "../testing/counting-d1.ts";
 import { newWorkspace } from "../testing/people.ts";
 import type { FoundBy } from "./contract.ts";
+import { takeEvents } from "./ingest.ts";
 import { takeIn } from "./intake.ts";
 
 const HOUR_MS = 3_600_000;
@@ -242,10 +243,9 @@ test("five comments and two matching automations make one message per person and
   await automation(["prix"]);
   await automation(["prix", "tarif"]);
   for (let nth = 0; nth < 5; nth++) await take([comment(account, "prix ?", clock.now + nth)]);
-  const messages = await rows<MessageStored>("messages");
-  expect(new Set(messages.map((message) => message.comment_id)).size).toBe(messages.length);
-  expect(messages.length).toBeLessThanOrEqual(2);
-  expect(new Set(messages.map((message) => message.dedupe_key)).size).toBe(messages.length);
+  expect(await rows("messages")).toHaveLength(1);
+  await take([comment(account, "prix ?", clock.now + 9, { mediaId: "17900000000000002" })]);
+  expect(await rows("messages")).toHaveLength(2);
 });
 
 test("STOP silences what waits and what would come; START opens again", async () => {
@@ -296,4 +296,25 @@ test("twenty consumers that race on the same people lose nothing and double noth
   expect(leads).toHaveLength(4);
   expect(leads.reduce((sum, lead) => sum + lead.interaction_count, 0)).toBe(20);
   expect(await rows("interactions")).toHaveLength(20);
+});
+
+test("an edit is read like new words: its number completes the lead, its STOP is heard", async () => {
+  const { account, deps, platform, rows, clock } = await setUp();
+  const first = inbound(account, "mon tel 06 39", clock.now);
+  await takeEvents(deps, account, platform, [first], "webhook");
+  const edit = (text: string) =>
+    ({
+      type: "edited",
+      accountExternalId: account.externalId,
+      externalId: first.externalId,
+      personExternalId: first.person.externalId,
+      text,
+      at: clock.now + 1000,
+    }) as const;
+  await takeEvents(deps, account, platform, [edit("mon tel 06 39 98 00 11")], "webhook");
+  expect(await rows("contact_points")).toMatchObject([{ value: "+33639980011" }]);
+  expect(await rows("leads")).toMatchObject([{ has_phone: 1, last_text: "mon tel 06 39 98 00 11" }]);
+  expect((await rows<DayRow>("daily_stats")).reduce((sum, day) => sum + day.phones, 0)).toBe(1);
+  await takeEvents(deps, account, platform, [edit("stop")], "webhook");
+  expect((await rows<LeadRow>("leads"))[0]!.opted_out_at).not.toBeNull();
 });

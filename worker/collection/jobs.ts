@@ -28,9 +28,11 @@ export type CollectCursor = {
   startedAt: number;
   since: number;
   phase: "media" | "conversations";
-  /** Next page of the media list, and how many pages were read; null at the first and after the last. */
+  /** Next page of the media list; null at the first and after the last. */
   mediaAfter: string | null;
+  /** Pages and media read so far: a page may be short, or empty, and still not be the last. */
   mediaPages: number;
+  mediaSeen: number;
   /** Media whose comments are still to be read; the first one from `commentsAfter`. */
   mediaIds: string[];
   commentsAfter: string | null;

@@ -1,11 +1,12 @@
 import type { Deps } from "../deps.ts";
 import { CRON_PERIODS_MS } from "../health/periods.ts";
+import { DAY_MS } from "../scoring/days.ts";
 import { collectDue } from "./collect.ts";
 import { nightly } from "./nightly.ts";
 import { scoreDue } from "./score.ts";
 import { sweep } from "./sweep.ts";
 
-type Job = (deps: Deps, windowAt: number) => Promise<void>;
+type Job = (deps: Deps, scheduledAt: number) => Promise<void>;
 
 /** Keys equal `triggers.crons` of wrangler.toml; a test compares them. */
 export const SCHEDULE: Record<string, Job> = {
@@ -15,15 +16,22 @@ export const SCHEDULE: Record<string, Job> = {
   "0 3 * * *": nightly,
 };
 
-/** Crons may overlap, fire twice or be skipped: one effective run per window, and each job catches up by itself. */
+/** A run that has not ended by then is taken to be dead. Most only ask queues for work; the night calls platforms. */
+const LEASE_MS = 60_000;
+const NIGHT_LEASE_MS = 15 * 60_000;
+
+/**
+ * Crons may overlap, fire twice or be skipped: a scheduled time runs once and never beside another run, and each
+ * job catches up by itself. Fired by hand, it runs.
+ */
 export async function runCron(cron: string, scheduledAt: number, deps: Deps): Promise<void> {
   const job = SCHEDULE[cron];
   const periodMs = CRON_PERIODS_MS[cron];
   if (!job || !periodMs) throw new Error(`no job for cron "${cron}"`);
-  const windowAt = Math.floor(scheduledAt / periodMs) * periodMs;
-  if (!(await deps.system.takeCronWindow(cron, windowAt, deps.now()))) return;
+  const leaseMs = periodMs >= DAY_MS ? NIGHT_LEASE_MS : LEASE_MS;
+  if (!(await deps.system.takeCronRun(cron, scheduledAt, deps.now(), leaseMs))) return;
   const startedAt = deps.now();
-  await job(deps, windowAt);
-  await deps.system.finishCron(cron, windowAt, deps.now());
-  console.log(JSON.stringify({ event: "cron", cron, windowAt, ms: deps.now() - startedAt }));
+  await job(deps, scheduledAt);
+  await deps.system.finishCron(cron, scheduledAt, deps.now());
+  console.log(JSON.stringify({ event: "cron", cron, scheduledAt, ms: deps.now() - startedAt }));
 }

@@ -1,5 +1,3 @@
-import { JOB_LEASE_MS } from "./lease.ts";
-
 export type DirectoryEntry = { workspaceId: string; accountId: string; platform: string; externalId: string };
 export type OAuthState = { workspaceId: string; personId: string; sessionId: string };
 
@@ -135,27 +133,30 @@ export class SystemDb {
   }
 
   /**
-   * Takes the window of a cron: true for the first caller only. A run that died is taken over after its lease.
-   * @param windowAt scheduled time floored to the cron's period, epoch ms
+   * Takes one run of a cron: true for the first caller only. The same scheduled time never runs twice, and a
+   * later one waits while a run is under way; one that died is taken over after its lease.
+   * @param scheduledAt epoch ms, as the platform says it
    */
-  async takeCronWindow(cron: string, windowAt: number, now: number): Promise<boolean> {
+  async takeCronRun(cron: string, scheduledAt: number, now: number, leaseMs: number): Promise<boolean> {
     const result = await this.#d1
       .prepare(
         `INSERT INTO cron_runs (cron, window_at, finished_at) VALUES (?1, ?2, NULL)
          ON CONFLICT (cron) DO UPDATE SET window_at = excluded.window_at, finished_at = NULL
-         WHERE cron_runs.window_at < excluded.window_at
-            OR (cron_runs.window_at = excluded.window_at AND cron_runs.finished_at IS NULL AND ?3 > cron_runs.window_at + ?4)
+         WHERE (cron_runs.window_at < excluded.window_at
+             AND (cron_runs.finished_at IS NOT NULL OR ?3 > cron_runs.window_at + ?4))
+            OR (cron_runs.window_at = excluded.window_at AND cron_runs.finished_at IS NULL
+             AND ?3 > cron_runs.window_at + ?4)
          RETURNING cron`,
       )
-      .bind(cron, windowAt, now, JOB_LEASE_MS)
+      .bind(cron, scheduledAt, now, leaseMs)
       .all();
     return result.results.length === 1;
   }
 
-  async finishCron(cron: string, windowAt: number, now: number): Promise<void> {
+  async finishCron(cron: string, scheduledAt: number, now: number): Promise<void> {
     await this.#d1
       .prepare("UPDATE cron_runs SET finished_at = ?3 WHERE cron = ?1 AND window_at = ?2")
-      .bind(cron, windowAt, now)
+      .bind(cron, scheduledAt, now)
       .run();
   }
 

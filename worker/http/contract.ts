@@ -7,13 +7,29 @@ export const NullableTimeSchema = TimeSchema.nullable();
 export const DEFAULT_PAGE_LIMIT = 50;
 export const MAX_PAGE_LIMIT = 200;
 
-export const PageQuery = {
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE_LIMIT).default(DEFAULT_PAGE_LIMIT),
-  cursor: z.string().max(600).optional(),
-};
+/** Plain digits in a query string: no sign, no point, no exponent, no space. */
+const wholeNumber = (text: unknown): unknown =>
+  typeof text === "string" && /^\d+$/.test(text) ? Number(text) : text;
+export const digitsParam = (minimum: number, maximum: number) =>
+  z.preprocess(wholeNumber, z.number().int().min(minimum).max(maximum));
 
 /** `true|false` in a query string, nothing else. */
 export const BooleanParam = z.enum(["true", "false"]).transform((value) => value === "true");
+
+export const PageQuery = {
+  limit: digitsParam(1, MAX_PAGE_LIMIT).prefault(DEFAULT_PAGE_LIMIT),
+  cursor: z.string().max(600).optional(),
+};
+
+/**
+ * Text that every store, screen and platform can hold: NUL is refused, since SQLite's functions stop reading at
+ * it; half of a surrogate pair becomes U+FFFD, since UTF-8 has no bytes for it. Lengths are UTF-16 units.
+ */
+export const plainText = () =>
+  z
+    .string()
+    .overwrite((text) => text.toWellFormed())
+    .refine((text) => !text.includes("\0"), "no NUL character (U+0000)");
 
 /** A comma-separated list of known words, e.g. `status=new,contacted`. */
 export const commaList = <const T extends readonly [string, ...string[]]>(words: T) =>

@@ -33,7 +33,7 @@ type Description = {
   status?: 200 | 201 | 202 | 204;
   /** For an answer that is not JSON, e.g. `text/csv`. */
   mediaType?: string;
-  /** Besides 401, and besides what every route with a body or a query may answer. */
+  /** Besides 401 and 422, and besides what every route with a body may answer. */
   problems?: readonly ProblemStatus[];
 };
 
@@ -119,20 +119,13 @@ async function documentOf(app: Hono<ApiEnv>, serverUrl: string): Promise<OpenAPI
 
 const METHODS = ["get", "put", "post", "patch", "delete"] as const;
 
-/** What follows from a route's shape: a body may be broken, a value may be refused. */
+/** What follows from a route's shape: a body may be broken, a value or an unknown parameter refused. */
 function withUsualProblems(item: OpenAPIV3_1.PathItemObject): OpenAPIV3_1.PathItemObject {
   const next = { ...item };
   for (const method of METHODS) {
     const operation = item[method];
     if (!operation) continue;
-    const takesQuery = operation.parameters?.some(
-      (parameter) => "in" in parameter && parameter.in === "query",
-    );
-    const usual: ProblemStatus[] = operation.requestBody
-      ? [400, 401, 413, 415, 422]
-      : takesQuery
-        ? [401, 422]
-        : [401];
+    const usual: ProblemStatus[] = operation.requestBody ? [400, 401, 413, 415, 422] : [401, 422];
     const added = Object.fromEntries(usual.map((status) => [String(status), problemResponse(status)]));
     next[method] = { ...operation, responses: { ...added, ...operation.responses } };
   }

@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import { BadConfig } from "../env.ts";
 import type { ApiEnv } from "./context.ts";
 import type { FieldError, ProblemBody } from "./contract.ts";
+import { statedText } from "./field-texts.ts";
 import { problemText } from "./problem-texts.ts";
 
 /** HTTP status of each stable code. The code is what programs rely on; the sentence follows Accept-Language. */
@@ -76,7 +77,12 @@ function asProblem(error: Error): Problem {
 /** The one place where an error becomes bytes (RFC 9457). */
 export function problemResponse(c: Context<ApiEnv>, problem: Problem): Response {
   const requestId = c.get("requestId") ?? "unknown";
-  const { title, detail } = problemText(problem.code, readerLanguage(c.req.header("accept-language")));
+  const language = readerLanguage(c.req.header("accept-language"));
+  const { title, detail } = problemText(problem.code, language);
+  const errors = problem.options.errors?.map((error) => ({
+    ...error,
+    detail: statedText(error.detail, language),
+  }));
   const body: ProblemBody = {
     type: `${new URL(c.req.url).origin}/docs#problem-${problem.code}`,
     title,
@@ -84,11 +90,11 @@ export function problemResponse(c: Context<ApiEnv>, problem: Problem): Response 
     detail: problem.options.setting ? `${detail} (${problem.options.setting})` : detail,
     instance: `urn:request:${requestId}`,
     code: problem.code,
-    ...(problem.options.errors ? { errors: problem.options.errors } : {}),
+    ...(errors ? { errors } : {}),
   };
   const headers: Record<string, string> = {
     "content-type": "application/problem+json",
-    "content-language": readerLanguage(c.req.header("accept-language")),
+    "content-language": language,
     "cache-control": "no-store",
   };
   if (problem.code === "unauthenticated") headers["www-authenticate"] = 'Bearer realm="vistaflow"';

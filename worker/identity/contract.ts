@@ -29,7 +29,7 @@ export const WorkspacePatchSchema = z.strictObject({
   country: CountrySchema.optional(),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .regex(/^[A-Z]{3}$/, "three capital letters, e.g. EUR")
     .optional(),
   stopped: z.boolean().optional(),
 });

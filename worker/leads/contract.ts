@@ -2,9 +2,11 @@ import { z } from "zod";
 import {
   BooleanParam,
   commaList,
+  digitsParam,
   NullableTimeSchema,
   PageQuery,
   pageOf,
+  plainText,
   TimeSchema,
 } from "../http/contract.ts";
 import { INTENTS } from "../language/intents.ts";
@@ -69,14 +71,14 @@ export const LeadPage = pageOf(LeadSchema);
 export const LeadFilter = {
   platform: commaList(PLATFORMS).optional(),
   status: commaList(LEAD_STATUSES).optional(),
-  q: z.string().trim().max(200).optional(),
-  minScore: z.coerce.number().int().min(0).max(100).optional(),
+  q: plainText().trim().max(200).optional(),
+  minScore: digitsParam(0, 100).optional(),
   target: BooleanParam.optional(),
   hasPhone: BooleanParam.optional(),
   reach: commaList([...REACH_KINDS, "open"]).optional(),
   intent: commaList(INTENTS).optional(),
   accountId: z.string().max(80).optional(),
-  tag: z.string().max(60).optional(),
+  tag: plainText().max(60).optional(),
   assignedTo: z.string().max(80).optional(),
 };
 export const LeadQuery = z.strictObject({
@@ -94,8 +96,8 @@ export const LeadExportQuery = z.strictObject({
 export const LeadPatchSchema = z.strictObject({
   status: z.enum(LEAD_STATUSES).optional(),
   amount: z.number().min(0).max(1e9).nullable().optional(),
-  note: z.string().max(5000).optional(),
-  tags: z.array(z.string().trim().min(1).max(60)).max(30).optional(),
+  note: plainText().max(5000).optional(),
+  tags: z.array(plainText().trim().min(1).max(60)).max(30).optional(),
   assignedTo: z.string().max(80).nullable().optional(),
   blocked: z.boolean().optional(),
 });

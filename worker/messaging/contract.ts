@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { commaList, NullableTimeSchema, PageQuery, TimeSchema } from "../http/contract.ts";
+import { commaList, NullableTimeSchema, PageQuery, plainText, TimeSchema } from "../http/contract.ts";
 import { INTENTS } from "../language/intents.ts";
 
 export const REACH_KINDS = ["window", "private_reply", "human_only", "none"] as const;
@@ -43,9 +43,9 @@ export const MESSAGE_STATES = [
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 export const TEMPLATE_VARIABLES = ["username", "platform", "first_name"] as const;
-export const TemplateBody = z.string().trim().min(1).max(4000);
+export const TemplateBody = plainText().trim().min(1).max(4000);
 export const NewTemplateSchema = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: plainText().trim().min(1).max(120),
   body: TemplateBody,
   variants: z.array(TemplateBody).max(10).optional(),
 });
@@ -67,7 +67,7 @@ export const TemplatePreviewSchema = z.object({
   warnings: z.array(z.string()),
 });
 
-const Keyword = z.string().trim().min(1).max(80);
+const Keyword = plainText().trim().min(1).max(80);
 export const TRIGGER_KINDS = ["comment", "message", "story", "score", "lead"] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
 export const TriggerSchema = z.strictObject({
@@ -75,19 +75,19 @@ export const TriggerSchema = z.strictObject({
   keywords: z.array(Keyword).max(50).optional(),
   excludes: z.array(Keyword).max(50).optional(),
   minScore: z.number().int().min(0).max(100).optional(),
-  mediaIds: z.array(z.string().min(1).max(100)).max(200).optional(),
+  mediaIds: z.array(plainText().min(1).max(100)).max(200).optional(),
 });
 export type Trigger = z.infer<typeof TriggerSchema>;
 
 export const NewAutomationSchema = z.strictObject({
-  name: z.string().trim().min(1).max(120),
+  name: plainText().trim().min(1).max(120),
   accountId: z.string().min(1).max(80),
   trigger: TriggerSchema,
   templateIds: z.array(z.string().min(1).max(80)).min(1).max(10),
   active: z.boolean().default(false),
 });
 export const AutomationPatchSchema = z.strictObject({
-  name: z.string().trim().min(1).max(120).optional(),
+  name: plainText().trim().min(1).max(120).optional(),
   trigger: TriggerSchema.optional(),
   templateIds: z.array(z.string().min(1).max(80)).min(1).max(10).optional(),
   active: z.boolean().optional(),
@@ -124,7 +124,7 @@ export const DryRunSchema = z.object({
 export const NewMessageSchema = z
   .strictObject({
     leadId: z.string().min(1).max(80),
-    text: z.string().trim().min(1).max(4000).optional(),
+    text: plainText().trim().min(1).max(4000).optional(),
     templateId: z.string().min(1).max(80).optional(),
   })
   .refine((body) => (body.text === undefined) !== (body.templateId === undefined), {

@@ -138,7 +138,7 @@ test("an answer that matches nothing changes nothing but its own rows", async ()
 });
 
 test.each<[string, SendResult | "throw", string, string | null, number]>([
-  ["a lost answer", { kind: "unknown", cause: "timeout" }, "unknown", "timeout", 1],
+  ["a lost answer", { kind: "unknown", cause: "timeout" }, "unknown", "unconfirmed", 1],
   [
     "a refusal",
     { kind: "refused", reason: "person-unavailable", code: "551" },
@@ -360,4 +360,102 @@ test("one daily quota of fifty over a hundred people who ask at once gives exact
   expect(platform.sent).toHaveLength(50);
   const states = (await messages()).map((one) => one.state);
   expect(states.filter((state) => state === "scheduled")).toHaveLength(50);
+});
+
+test.each<[string, SendResult, number]>([
+  ["a limit without a time", { kind: "later", reason: "rate-limited", afterMs: null }, 2 * MINUTE_MS],
+  ["a block by the platform", { kind: "later", reason: "blocked-by-platform", afterMs: null }, 6 * HOUR_MS],
+])(
+  "%s keeps the message, gives its slot back, and nobody else is written to before it is over",
+  async (_, answer, waitMs) => {
+    const { take, asks, ring, tend, platform, messages, clock } = await setUp();
+    platform.answers.push(answer);
+    await take(asks("11"));
+    await ring();
+    await take(asks("12"));
+    await ring();
+    expect(platform.sent).toEqual([]);
+    expect(
+      (await messages()).map((one) => one.state).every((state) => state !== "unknown" && state !== "sending"),
+    ).toBe(true);
+    clock.now += waitMs - MINUTE_MS;
+    await tend();
+    expect(platform.sent).toEqual([]);
+    clock.now += 2 * MINUTE_MS;
+    await tend();
+    await tend();
+    expect(platform.sent).toHaveLength(2);
+  },
+);
+
+test("a private reply of unknown outcome has used the comment's one reply, for people too", async () => {
+  const { take, asks, ring, platform, messages, rows, deps, workspaceId } = await setUp();
+  platform.answers.push({ kind: "unknown", cause: "http 500" });
+  await take(asks("11"));
+  await ring();
+  const [lead] = await rows<{ id: string; reply_used: number }>("leads");
+  expect(lead!.reply_used).toBe(1);
+  const actor = { kind: "person", personId: "usr_1", sessionId: "ses_1" } as const;
+  await writeMessage(deps, deps.tenant(workspaceId), actor, { leadId: lead!.id, text: "Encore moi" });
+  await ring();
+  expect(platform.sent).toEqual([]);
+  expect((await messages()).find((one) => one.text === "Encore moi")).toMatchObject({
+    state: "pending",
+    reason: "private-reply-used",
+  });
+});
+
+test("an echo to an id nobody knows proves the one private reply with these words, and joins the id to its lead", async () => {
+  const { take, asks, ring, platform, messages, account, deps, clock, rows } = await setUp();
+  platform.answers.push({ kind: "unknown", cause: "timeout" });
+  await take(asks("11"));
+  await ring();
+  const echo = {
+    type: "echo",
+    accountExternalId: account.externalId,
+    personExternalId: "igsid-11",
+    externalId: "mid-e",
+    text: "Bonjour, 45 €",
+    at: clock.now,
+  } as const;
+  await takeEvents(deps, account, platform, [echo], "webhook");
+  expect(await messages()).toMatchObject([{ state: "sent", external_id: "mid-e" }]);
+  await take(
+    inbound(account, "06 39 98 00 11", clock.now + 1000, {
+      person: { externalId: "igsid-11", username: null },
+    }),
+  );
+  expect(await rows("leads")).toMatchObject([{ has_phone: 1, status: "in_progress" }]);
+});
+
+test("a comment older than its automation is not answered, however late its webhook came", async () => {
+  const { take, asks, ring, platform, messages, clock } = await setUp();
+  const late = asks("11");
+  platform.readComment = async () => ({
+    kind: "ok",
+    value: { at: clock.now - 9 * DAY_MS },
+    usagePercent: null,
+  });
+  // Its webhook says now; the automation is eight days old, so the platform's own time is only asked for near that.
+  await take({ ...late, at: clock.now - 7 * DAY_MS + HOUR_MS, atIsProvisional: true });
+  await ring();
+  expect(platform.sent).toEqual([]);
+  expect(await messages()).toMatchObject([{ state: "skipped", reason: "before-activation" }]);
+});
+
+test("two automations and five comments under one post write to a person once", async () => {
+  const { take, account, ring, platform, deps, workspaceId, clock } = await setUp();
+  await deps.env.DB.prepare(
+    `INSERT INTO automations (workspace_id, id, name, account_id, trigger, template_ids, active, activated_at, created_at, updated_at)
+     VALUES (?1, 'aut_2', 'Tarif', ?2, '{"kind":"comment","keywords":["prix","tarif"]}', '["tpl_1"]', 1, ?3, 2, 2)`,
+  )
+    .bind(workspaceId, account.id, clock.now - 8 * DAY_MS)
+    .run();
+  for (let nth = 0; nth < 5; nth++) {
+    await take(
+      comment(account, "prix ?", clock.now + nth, { person: { externalId: "11", username: "u11" } }),
+    );
+    await ring();
+  }
+  expect(platform.sent).toHaveLength(1);
 });

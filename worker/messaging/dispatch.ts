@@ -6,8 +6,9 @@ import { backoffSeconds, type Settlement } from "../doorbell/settle.ts";
 import { readWorkspace, type WorkspaceSettings } from "../identity/service.ts";
 import type { PlatformId } from "../platforms/contract.ts";
 import type { Platform, SendResult, SendTarget } from "../platforms/platform.ts";
-import { addDays, DAY_MS, HOUR_MS, localDay } from "../scoring/days.ts";
+import { addDays, HOUR_MS, localDay, MINUTE_MS } from "../scoring/days.ts";
 import { judge } from "./judge.ts";
+import { PRIVATE_REPLY_MS } from "./reach.ts";
 import { planAccount } from "./schedule.ts";
 import {
   beginSending,
@@ -25,10 +26,11 @@ import {
 
 const DONE: Settlement = { kind: "done" };
 /** A redelivered webhook carries its last sending time; retries run 36 h (platforms/instagram.md §7.3). */
-const COMMENT_RECHECK_MS = 36 * HOUR_MS;
+const RETRIED_DELIVERY_MS = 36 * HOUR_MS;
 /** Waits shorter than this stay in the queue; longer ones are the sweep's. */
 const SHORT_WAIT_MS = 60_000;
 const BLOCKED_BY_PLATFORM_MS = 6 * HOUR_MS;
+const LEAST_LIMITED_MS = 2 * MINUTE_MS;
 
 /**
  * Sends one message if it may go now. The row is the truth: whatever the queue repeats, reorders or loses, the
@@ -100,7 +102,7 @@ async function send(
     await holdFor(tenant, message.id, "reconnect", 0);
     return DONE;
   }
-  if (!(await commentStillThere(deps, tenant, account, platform, token, message, target))) return DONE;
+  if (!(await mayStillAnswer(deps, tenant, account, platform, token, message, target))) return DONE;
 
   const gate = deps.gate(account.platform, account.externalId);
   // A gate that cannot be reached throws: the queue tries again later, and nothing is sent meanwhile.
@@ -109,7 +111,7 @@ async function send(
     if (grant.reason === "already-settled") {
       // The gate remembers a send that this row does not, e.g. after a restore: find out, never repeat.
       await beginSending(tenant, message.id, message.grantId ?? "", target.kind, deps.now());
-      await markUnknown(tenant, message, "already-settled", localDay(deps.now(), workspace.zone));
+      await markUnknown(tenant, message, target.kind, localDay(deps.now(), workspace.zone));
       return DONE;
     }
     const waitMs = grant.retryAtMs - deps.now();
@@ -130,10 +132,17 @@ async function send(
     result.kind === "sent" ? "sent" : result.kind === "unknown" ? "unknown" : "not-sent",
     deps.now(),
   );
-  if (result.kind === "later" && result.reason === "blocked-by-platform") {
-    await gate.trip(deps.now() + (result.afterMs ?? BLOCKED_BY_PLATFORM_MS), "blocked-by-platform");
-  }
+  // A limit or a block is the account's, not this message's: nobody else is written to before it is over.
+  if (result.kind === "later") await gate.trip(deps.now() + waitAfter(deps, message, result), result.reason);
   return DONE;
+}
+
+/** How long a definite non-send waits: as told, else six hours for a block, else longer each time, with jitter. */
+function waitAfter(deps: Deps, message: DueMessage, later: Extract<SendResult, { kind: "later" }>): number {
+  if (later.afterMs !== null) return Math.ceil(later.afterMs);
+  if (later.reason === "blocked-by-platform") return BLOCKED_BY_PLATFORM_MS;
+  const backoffMs = backoffSeconds(message.attempts + 1) * 1000 * (0.75 + deps.random() / 2);
+  return Math.ceil(Math.max(LEAST_LIMITED_MS, backoffMs));
 }
 
 /** Writes what the platform answered. */
@@ -162,14 +171,12 @@ async function record(
       });
       return;
     case "unknown":
-      await markUnknown(tenant, message, result.cause, day);
+      console.warn(JSON.stringify({ event: "send.unknown", messageId: message.id, cause: result.cause }));
+      await markUnknown(tenant, message, target.kind, day);
       return;
-    case "later": {
-      const waitMs =
-        result.afterMs ?? backoffSeconds(message.attempts + 1) * 1000 * (0.75 + deps.random() / 2);
-      await returnToWaiting(tenant, message.id, result.reason, now + waitMs);
+    case "later":
+      await returnToWaiting(tenant, message.id, result.reason, now + waitAfter(deps, message, result));
       return;
-    }
     case "reconnect":
       await returnToWaiting(tenant, message.id, "reconnect", 0);
       await markReconnect(tenant, account.id);
@@ -183,8 +190,11 @@ async function record(
   }
 }
 
-/** In its last hours a comment is read again first: its webhook's time may be late, and it may be gone. */
-async function commentStillThere(
+/**
+ * A webhook carries only its own sending time, up to 36 h late. Where that matters the comment is read first: in
+ * its last hours, when it may be too old or gone, and when it may be older than the automation that answers it.
+ */
+async function mayStillAnswer(
   deps: Deps,
   tenant: TenantDb,
   account: AccountRow,
@@ -193,17 +203,24 @@ async function commentStillThere(
   message: DueMessage,
   target: SendTarget,
 ): Promise<boolean> {
-  if (target.kind !== "private_reply" || message.commentAt === null) return true;
-  const closesAt = message.commentAt + 7 * DAY_MS;
-  if (message.commentAtIsProvisional !== 1 || closesAt - deps.now() > COMMENT_RECHECK_MS) return true;
+  if (target.kind !== "private_reply" || message.commentAt === null || message.commentAtIsProvisional !== 1)
+    return true;
+  const isClosing = message.commentAt + PRIVATE_REPLY_MS - deps.now() <= RETRIED_DELIVERY_MS;
+  const activatedAt = Math.floor((message.activatedAt ?? 0) / 1000) * 1000;
+  const mayPrecede = message.commentAt - activatedAt <= RETRIED_DELIVERY_MS;
+  if (!isClosing && !mayPrecede) return true;
   const read = await platform.readComment(token, target.commentId);
-  if (read.kind === "gone") {
+  if (read.kind === "gone" && isClosing) {
     await endUnsent(tenant, message.id, "skipped", "comment-deleted");
     return false;
   }
   if (read.kind !== "ok" || read.value.at >= message.commentAt) return true;
   await moveComment(tenant, account.id, target.commentId, message.leadId, read.value.at);
-  if (read.value.at + 7 * DAY_MS > deps.now()) return true;
+  if (read.value.at < activatedAt) {
+    await endUnsent(tenant, message.id, "skipped", "before-activation");
+    return false;
+  }
+  if (read.value.at + PRIVATE_REPLY_MS > deps.now()) return true;
   await endUnsent(tenant, message.id, "expired", "comment-too-old");
   return false;
 }

@@ -77,7 +77,9 @@ function targetOf(
 const factsOf = (message: DueMessage, capabilities: Capabilities): ReachFacts => ({
   lastInboundAt: message.lastInboundAt,
   comment:
-    message.replyCommentId !== null && message.replyCommentAt !== null
+    message.replyCommentId !== null &&
+    message.replyCommentAt !== null &&
+    !(message.commentUsed === 1 && message.replyCommentId === message.commentId)
       ? { id: message.replyCommentId, at: message.replyCommentAt }
       : null,
   optedOut: message.optedOutAt !== null,

@@ -129,8 +129,9 @@ function objection(
   if (interaction.intent === "spam") return "spam";
   if (lead.status === "refused") return "refused";
   if (automation.trigger.kind === "comment" && interaction.parentId !== null) return "reply-to-comment";
-  const key = dedupeKey(automation, interaction.mediaId);
-  if (earlier.some((message) => message.dedupeKey === key)) return "already-contacted";
+  if (earlier.some((message) => isSameOccasion(message.dedupeKey, automation, interaction.mediaId))) {
+    return "already-contacted";
+  }
   if (drafted.length > 0) return "another-automation-answers";
   const takesComment = interaction.kind === "comment";
   if (takesComment && earlier.some((m) => m.commentId === interaction.externalId && m.state !== "skipped")) {
@@ -174,6 +175,14 @@ function write(automation: RunningAutomation, input: MatchInput): MessageDraft |
 /** One message per automation and post; score and new-lead automations write to a person once. */
 const dedupeKey = ({ id, trigger }: RunningAutomation, mediaId: string | null): string =>
   trigger.kind === "comment" ? `auto:${id}:${mediaId ?? "-"}` : `auto:${id}:-`;
+
+/** Its own message of before, or any automation's under the same post: one person, one post, one message. */
+const isSameOccasion = (key: string, automation: RunningAutomation, mediaId: string | null): boolean =>
+  key === dedupeKey(automation, mediaId) ||
+  (automation.trigger.kind === "comment" &&
+    mediaId !== null &&
+    key.startsWith("auto:") &&
+    key.endsWith(`:${mediaId}`));
 
 /** The same lead always gets the same share, so that a repeated event cannot change its text. */
 function share(seed: string, parts: number): number {

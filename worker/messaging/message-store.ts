@@ -110,3 +110,16 @@ export const noteSeen = (tenant: TenantDb, id: string, state: "delivered" | "rea
     (mine) => sql`UPDATE messages SET state = ${state} WHERE workspace_id = ${mine.id} AND id = ${id}
       AND state IN ('sent', ${state === "read" ? "delivered" : "sent"})`,
   );
+
+/** The lead that a platform's id of a person stands for, if we know it. */
+export async function findLeadOf(
+  tenant: TenantDb,
+  accountId: string,
+  personExternalId: string,
+): Promise<string | undefined> {
+  const row = await tenant.first<{ leadId: string }>(
+    (mine) => sql`SELECT lead_id AS leadId FROM identities
+      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND external_id = ${personExternalId}`,
+  );
+  return row?.leadId;
+}

@@ -4,10 +4,13 @@ import type { Deps } from "../deps.ts";
 import { readWorkspace } from "../identity/service.ts";
 import type { Platform } from "../platforms/platform.ts";
 import { HOUR_MS, localDay, MINUTE_MS } from "../scoring/days.ts";
+import { type LostSend, mayBe, provenBy, type Trace } from "./proof.ts";
 import {
   type DueMessage,
   findDue,
   giveUpChecking,
+  isReply,
+  listUnknown,
   markSent,
   noteCheck,
   type OpenMessage,
@@ -16,8 +19,8 @@ import {
 /** An echo may lag; looking sooner proves nothing. */
 const FIRST_LOOK_MS = MINUTE_MS;
 const MOST_LOOKS = 6;
-const CLOCK_SLACK_MS = 2 * MINUTE_MS;
 const MOST_PER_RUN = 10;
+const CONVERSATIONS_READ = 5;
 
 /**
  * Finds out what became of sends without an answer: looks for the text in the person's conversation. Found, it
@@ -38,10 +41,11 @@ export async function reconcile(
   const token = platform && (await openToken(deps, account));
   if (!platform || !token) return;
   const { zone } = await readWorkspace(tenant);
+  const replies = (await listUnknown(tenant, account.id)).filter(isReply);
   for (const { id } of ready) {
     const message = await findDue(tenant, id, 1, localDay(now, zone));
     if (message?.state !== "unknown") continue;
-    const found = await lookFor(platform, token, account.externalId, message);
+    const found = await lookFor(platform, token, account.externalId, message, replies);
     if (found === "reconnect") {
       await markReconnect(tenant, account.id);
       return;
@@ -68,27 +72,49 @@ export async function reconcile(
 
 type Found = { externalId: string; personId: string; at: number } | "absent" | "unreadable" | "reconnect";
 
+/**
+ * Looks in the person's own conversation; for a private reply whose recipient is not known yet, in the newest
+ * conversations of the account, where only one send may fit.
+ */
 async function lookFor(
   platform: Platform,
   token: string,
   accountId: string,
   message: DueMessage,
+  replies: readonly LostSend[],
 ): Promise<Found> {
   const personId = message.threadId ?? message.leadExternalId;
-  const conversations = await platform.listConversations(token, { after: null, personId });
+  const own = await search(platform, token, accountId, { after: null, personId }, (trace) =>
+    mayBe(message, trace),
+  );
+  if (own !== "absent" || message.threadId !== null || message.commentId === null) return own;
+  return search(
+    platform,
+    token,
+    accountId,
+    { after: null },
+    (trace) => provenBy(trace, replies)?.id === message.id,
+  );
+}
+
+async function search(
+  platform: Platform,
+  token: string,
+  accountId: string,
+  query: { after: null; personId?: string },
+  isIt: (trace: Trace) => boolean,
+): Promise<Found> {
+  const conversations = await platform.listConversations(token, query);
   if (conversations.kind === "reconnect") return "reconnect";
   if (conversations.kind === "gone") return "absent";
   if (conversations.kind !== "ok") return "unreadable";
-  for (const conversation of conversations.value.items.slice(0, 3)) {
+  for (const conversation of conversations.value.items.slice(0, CONVERSATIONS_READ)) {
     const messages = await platform.listMessages(token, accountId, conversation.id);
     if (messages.kind === "reconnect") return "reconnect";
     if (messages.kind !== "ok") return "unreadable";
-    for (const event of messages.value) {
-      const isIt =
-        event.type === "echo" &&
-        event.text === message.text &&
-        event.at >= (message.sendingAt ?? 0) - CLOCK_SLACK_MS;
-      if (isIt) return { externalId: event.externalId, personId: event.personExternalId, at: event.at };
+    const found = messages.value.find((event) => event.type === "echo" && isIt(event));
+    if (found?.type === "echo") {
+      return { externalId: found.externalId, personId: found.personExternalId, at: found.at };
     }
   }
   return "absent";

@@ -42,6 +42,8 @@ export type DueMessage = {
   /** Messages of the account that may still go, counted up to a bound. */
   waiting: number;
   sentLately: number;
+  /** Since when its automation acts; null for a message written by hand. */
+  activatedAt: number | null;
 };
 
 const COLUMNS =
@@ -65,7 +67,7 @@ export async function findDue(
         l.external_id AS leadExternalId, l.blocked, l.opted_out_at AS optedOutAt, l.thread_id AS threadId,
         l.last_inbound_at AS lastInboundAt, l.reply_comment_id AS replyCommentId,
         l.reply_comment_at AS replyCommentAt, l.reply_used AS replyUsed, i.at AS commentAt,
-        i.at_is_provisional AS commentAtIsProvisional,
+        i.at_is_provisional AS commentAtIsProvisional, a.activated_at AS activatedAt,
         EXISTS (SELECT 1 FROM messages o WHERE o.workspace_id = m.workspace_id AND o.lead_id = m.lead_id
           AND o.comment_id = m.comment_id AND o.id <> m.id AND o.sent_via = 'private_reply') AS commentUsed,
         (SELECT count(*) FROM (SELECT 1 FROM messages w INDEXED BY messages_open WHERE w.workspace_id = m.workspace_id
@@ -76,6 +78,7 @@ export async function findDue(
       JOIN leads l ON l.workspace_id = m.workspace_id AND l.id = m.lead_id
       LEFT JOIN interactions i ON i.workspace_id = m.workspace_id AND i.account_id = m.account_id
         AND i.dedupe_key = 'comment:' || m.comment_id
+      LEFT JOIN automations a ON a.workspace_id = m.workspace_id AND a.id = m.automation_id
       WHERE m.workspace_id = ${mine.id} AND m.id = ${id}`,
   );
 }
@@ -102,6 +105,32 @@ export const listOpen = (tenant: TenantDb, accountId: string, limit: number): Pr
       FROM messages INDEXED BY messages_open
       WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND open = 1 ORDER BY id LIMIT ${limit}`,
   );
+
+export type UnknownSend = {
+  id: string;
+  leadId: string;
+  text: string;
+  sendingAt: number | null;
+  commentId: string | null;
+  /** null when it is not known either. */
+  sentVia: string | null;
+  platform: string;
+};
+
+/** What an account sent, or may have sent, and nobody has confirmed: few, if any. */
+export const listUnknown = (tenant: TenantDb, accountId: string): Promise<UnknownSend[]> =>
+  tenant.all<UnknownSend>(
+    (
+      mine,
+    ) => sql`SELECT m.id, m.lead_id AS leadId, m.text, m.sending_at AS sendingAt, m.comment_id AS commentId,
+        m.sent_via AS sentVia, l.platform
+      FROM messages m INDEXED BY messages_open
+      JOIN leads l ON l.workspace_id = m.workspace_id AND l.id = m.lead_id
+      WHERE m.workspace_id = ${mine.id} AND m.account_id = ${accountId} AND m.open = 1 AND m.state = 'unknown'`,
+  );
+
+/** Private replies among them: their recipient may have an id of its own. */
+export const isReply = (one: UnknownSend): boolean => one.sentVia === "private_reply";
 
 const WAITING = sql`state IN ('pending', 'scheduled')`;
 
@@ -164,18 +193,28 @@ export const failSending = (tenant: TenantDb, id: string, reason: string) =>
     sql`state = 'sending'`,
   );
 
-/** The call's outcome is not known: counted as sent, checked later, never repeated. */
+/**
+ * The call's outcome is not known: counted as sent, its comment as answered, checked later, never repeated.
+ * @param via how it was sent, or null when it is not known either
+ */
 export async function markUnknown(
   tenant: TenantDb,
-  message: MessageRef,
-  cause: string,
+  message: MessageRef & { leadId: string; commentId: string | null },
+  via: string | null,
   day: string,
 ): Promise<boolean> {
-  const results = await tenant.batch([
-    (mine) => sql`UPDATE messages SET state = 'unknown', reason = ${cause}
+  const statements: Statement[] = [
+    (mine) => sql`UPDATE messages SET state = 'unknown', reason = 'unconfirmed'
       WHERE workspace_id = ${mine.id} AND id = ${message.id} AND open = 1 AND state = 'sending'`,
     countSent(message.accountId, day),
-  ]);
+  ];
+  if (message.commentId !== null && via !== "window") {
+    statements.push(
+      (mine) => sql`UPDATE leads SET reply_used = 1, reply_comment_id = NULL, version = version + 1
+        WHERE workspace_id = ${mine.id} AND id = ${message.leadId} AND reply_comment_id = ${message.commentId}`,
+    );
+  }
+  const results = await tenant.batch(statements);
   return results[0]!.changes > 0;
 }
 

@@ -16,14 +16,16 @@ import { DM_JOB_VERSION } from "./jobs.ts";
 import { reachFacts } from "./match.ts";
 import {
   addMessage,
+  findLeadOf,
   findMessage,
   listForPerson,
   type MessageRow,
   noteSeen,
   scanMessages,
 } from "./message-store.ts";
+import { mayBe, provenBy } from "./proof.ts";
 import { reachForPerson } from "./reach.ts";
-import { endUnsent, listOpen, markSent } from "./sending-store.ts";
+import { endUnsent, isReply, listOpen, listUnknown, markSent } from "./sending-store.ts";
 import { pickVariant, renderTemplate, utf8Bytes } from "./template.ts";
 import { findTemplate } from "./template-service.ts";
 
@@ -178,11 +180,13 @@ export async function confirmEcho(
   echo: Extract<InboundEvent, { type: "echo" }>,
 ): Promise<void> {
   const tenant = deps.tenant(account.workspaceId);
-  const messages = await listForPerson(tenant, account.id, echo.personExternalId);
-  const lost = messages.find(
-    (message) =>
-      message.state === "unknown" && (message.externalId === echo.externalId || message.text === echo.text),
-  );
+  const unknown = await listUnknown(tenant, account.id);
+  if (unknown.length === 0) return;
+  const leadId = await findLeadOf(tenant, account.id, echo.personExternalId);
+  const lost =
+    leadId === undefined
+      ? provenBy(echo, unknown.filter(isReply))
+      : unknown.find((one) => one.leadId === leadId && mayBe(one, echo));
   if (!lost) return;
   const { zone } = await readWorkspace(tenant);
   await markSent(tenant, {

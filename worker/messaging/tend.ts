@@ -28,8 +28,8 @@ export async function tendAccount(deps: Deps, workspaceId: string, accountId: st
     if (message.state === "sending" && (message.sendingAt ?? 0) < now - LOST_AFTER_MS) {
       await markUnknown(
         tenant,
-        { id: message.id, accountId },
-        "lost",
+        { id: message.id, accountId, leadId: message.leadId, commentId: message.commentId },
+        null,
         localDay(message.sendingAt ?? now, workspace.zone),
       );
     }

@@ -104,6 +104,21 @@ test("finds its own answer again", () => {
   );
 });
 
+test("how sure we are is said in two decimals at most", () => {
+  for (const text of [
+    "mon numéro : zéro six trente-neuf quatre-vingt-dix-huit douze trente-quatre",
+    "appelle-moi au o6 39 98 l2 34",
+    "tel 06 39 98 12 34",
+    "tel 0639981234",
+    "tel 33639981234",
+    "+33 6 39 98 12 34",
+  ]) {
+    const found = findPhones(text);
+    expect(found, text).toHaveLength(1);
+    expect(String(found[0]!.confidence), text).toMatch(/^0\.\d{1,2}$/);
+  }
+});
+
 test("ten megabytes are answered in bounded time", () => {
   for (const text of [
     "06 39 ".repeat(1_700_000),

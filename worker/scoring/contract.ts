@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { TimeSchema } from "../http/contract.ts";
+import { plainText, TimeSchema } from "../http/contract.ts";
 import { INTERACTION_KINDS, InteractionKindSchema } from "../platforms/contract.ts";
 
 const Points = z.number().min(-1000).max(1000);
 
 /** Extra points when a text holds one of the words. */
 export const KeywordRuleSchema = z.strictObject({
-  name: z.string().trim().min(1).max(80),
-  keywords: z.array(z.string().trim().min(1).max(80)).min(1).max(50),
+  name: plainText().trim().min(1).max(80),
+  keywords: z.array(plainText().trim().min(1).max(80)).min(1).max(50),
   points: Points,
 });
 
@@ -44,17 +44,20 @@ export const DEFAULT_SCORING: Scoring = {
   threshold: 15,
 };
 
+/** RFC 3339 with any offset; answers are in UTC. */
+const TimeInput = z.iso.datetime({ offset: true });
+
 export const PreviewInput = z.strictObject({
   interactions: z
     .array(
       z.strictObject({
         kind: InteractionKindSchema,
         text: z.string().max(20_000).optional(),
-        at: TimeSchema,
+        at: TimeInput,
       }),
     )
     .max(1000),
-  at: TimeSchema.optional(),
+  at: TimeInput.optional(),
 });
 
 export const ScoreReasonSchema = z.object({

@@ -168,6 +168,20 @@ describe("a preview", () => {
     expect(answer.reasons.map((reason) => reason.points)).toEqual([10, 10, 10, 0, 10]);
   });
 
+  test("takes times with any offset and answers in UTC", async () => {
+    const api = testApi();
+    const mine = await newWorkspace();
+    const one = (at: string) => ({ kind: "comment", text: "C'est combien ?", at });
+    const local = await preview(api, mine, {
+      interactions: [one("2026-11-20T11:30:00+01:00")],
+      at: "2026-11-20T07:00:00-05:00",
+    });
+    expect(local).toEqual(
+      await preview(api, mine, { interactions: [one("2026-11-20T10:30:00Z")], at: "2026-11-20T12:00:00Z" }),
+    );
+    expect(local).toMatchObject({ reasons: [{ at: "2026-11-20T10:30:00.000Z" }] });
+  });
+
   test.each([
     ["nothing", []],
     ["a negative one alone", [{ kind: "comment", text: "arnaque, c'est nul", at: "2026-11-20T10:00:00Z" }]],
@@ -184,6 +198,8 @@ describe("a preview", () => {
     [{ interactions: [{ kind: "wave", at: "2026-11-20T10:00:00Z" }] }, "/interactions/0/kind"],
     [{ interactions: [{ kind: "like", at: "yesterday" }] }, "/interactions/0/at"],
     [{ interactions: [{ kind: "like", at: "2026-02-30T10:00:00Z" }] }, "/interactions/0/at"],
+    [{ interactions: [{ kind: "like", at: "2026-11-20T10:00:00" }] }, "/interactions/0/at"],
+    [{ interactions: [{ kind: "like", at: "2026-11-20T10:00:00+25:00" }] }, "/interactions/0/at"],
     [{ interactions: [{ kind: "like" }] }, "/interactions/0/at"],
     [{ interactions: "all" }, "/interactions"],
     [{}, "/interactions"],

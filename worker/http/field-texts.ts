@@ -1,0 +1,164 @@
+type Language = "fr" | "en";
+
+/** What a contract found wrong with one value, as zod reports it; the code decides the sentence. */
+export type FieldIssue = {
+  code?: string;
+  message: string;
+  expected?: string;
+  origin?: string;
+  format?: string;
+  minimum?: number | bigint;
+  maximum?: number | bigint;
+  values?: readonly unknown[];
+};
+/** The value itself, as far as it changes the sentence. */
+export type FieldState = "missing" | "repeated" | "given";
+
+type Measure = "number" | "text" | "list";
+type Sentences = {
+  required: string;
+  repeated: string;
+  unknown: string;
+  other: string;
+  empty: string;
+  /** By zod's `expected`. */
+  types: Record<string, string>;
+  /** By zod's `format`. */
+  formats: Record<string, string>;
+  atLeast: (measure: Measure, minimum: number) => string;
+  atMost: (measure: Measure, maximum: number) => string;
+  oneOf: (values: string) => string;
+};
+
+const FR: Sentences = {
+  required: "Cette valeur est obligatoire.",
+  repeated: "Donnez ce paramètre une seule fois.",
+  unknown: "Ce nom n'est pas connu ici.",
+  other: "Cette valeur ne convient pas.",
+  empty: "Ce texte ne peut pas être vide.",
+  types: {
+    string: "Un texte est attendu.",
+    number: "Un nombre est attendu.",
+    int: "Un nombre entier est attendu.",
+    boolean: "true ou false est attendu.",
+    array: "Une liste est attendue.",
+    object: "Un objet est attendu.",
+    record: "Un objet est attendu.",
+  },
+  formats: {
+    datetime: "Une date et une heure RFC 3339 sont attendues, p. ex. 2027-01-31T09:30:00Z.",
+    date: "Une date est attendue, p. ex. 2027-01-31.",
+    email: "Une adresse e-mail est attendue.",
+    url: "Une adresse web est attendue.",
+  },
+  atLeast: (measure, minimum) =>
+    measure === "number"
+      ? `Au moins ${minimum}.`
+      : measure === "text"
+        ? `Au moins ${minimum} caractère${minimum > 1 ? "s" : ""}.`
+        : `Au moins ${minimum} élément${minimum > 1 ? "s" : ""}.`,
+  atMost: (measure, maximum) =>
+    measure === "number"
+      ? `Au plus ${maximum}.`
+      : measure === "text"
+        ? `Au plus ${maximum} caractère${maximum > 1 ? "s" : ""}.`
+        : `Au plus ${maximum} élément${maximum > 1 ? "s" : ""}.`,
+  oneOf: (values) => `Valeurs possibles : ${values}.`,
+};
+
+const EN: Sentences = {
+  required: "This value is required.",
+  repeated: "Give this parameter only once.",
+  unknown: "This name is not known here.",
+  other: "This value is not acceptable.",
+  empty: "This text must not be empty.",
+  types: {
+    string: "A text is expected.",
+    number: "A number is expected.",
+    int: "A whole number is expected.",
+    boolean: "true or false is expected.",
+    array: "A list is expected.",
+    object: "An object is expected.",
+    record: "An object is expected.",
+  },
+  formats: {
+    datetime: "An RFC 3339 date and time is expected, e.g. 2027-01-31T09:30:00Z.",
+    date: "A date is expected, e.g. 2027-01-31.",
+    email: "An e-mail address is expected.",
+    url: "A web address is expected.",
+  },
+  atLeast: (measure, minimum) =>
+    measure === "number"
+      ? `At least ${minimum}.`
+      : `At least ${minimum} ${measure === "text" ? "character" : "item"}${minimum === 1 ? "" : "s"}.`,
+  atMost: (measure, maximum) =>
+    measure === "number"
+      ? `At most ${maximum}.`
+      : `At most ${maximum} ${measure === "text" ? "character" : "item"}${maximum === 1 ? "" : "s"}.`,
+  oneOf: (values) => `Possible values: ${values}.`,
+};
+
+/** French of what contracts and services say in their own words. A test compares it with their sources. */
+const STATED_FR: readonly (readonly [RegExp, string])[] = [
+  [/^no NUL character \(U\+0000\)$/, "Le caractère NUL (U+0000) n'est pas permis."],
+  [/^not a cursor of this list$/, "Ce curseur ne vient pas de cette liste."],
+  [/^exactly one of text and templateId$/, "Donnez soit text, soit templateId, et un seul des deux."],
+  [/^an IANA time zone, e\.g\. (.+)$/, "Un fuseau horaire IANA est attendu, p. ex. $1."],
+  [/^two capital letters, e\.g\. (.+)$/, "Deux lettres majuscules sont attendues, p. ex. $1."],
+  [/^three capital letters, e\.g\. (.+)$/, "Trois lettres majuscules sont attendues, p. ex. $1."],
+  [/^hours and minutes, e\.g\. (.+)$/, "Des heures et des minutes sont attendues, p. ex. $1."],
+  [/^no lead with this id$/, "Aucun contact n'a cet identifiant."],
+  [/^no template with this id$/, "Aucun modèle n'a cet identifiant."],
+  [/^no account with this id$/, "Aucun compte n'a cet identifiant."],
+  [/^nobody of this workspace has this id$/, "Personne n'a cet identifiant dans cet espace."],
+  [/^an amount belongs to the status converted$/, "Un montant ne va qu'avec le statut converted."],
+  [/^a score trigger needs the score to reach$/, "Un déclencheur par score a besoin du score à atteindre."],
+  [/^no variable is named (.+)$/s, "Aucune variable ne s'appelle $1."],
+  [/^\{\{ and \}\} come in pairs$/, "{{ et }} vont par paires."],
+  [/^(\S+) bytes; this platform takes (\S+)$/, "$1 octets, et cette plateforme en prend au plus $2."],
+];
+
+/** A stated sentence in the reader's language; one that is not listed stays as it is. */
+export function statedText(sentence: string, language: Language): string {
+  if (language === "en") return sentence;
+  const known = STATED_FR.find(([english]) => english.test(sentence));
+  return known ? sentence.replace(...known) : sentence;
+}
+
+export const unknownFieldText = (language: Language): string => (language === "fr" ? FR : EN).unknown;
+
+/** One sentence about one value, made from the issue's code: nothing here depends on a language set elsewhere. */
+export function fieldText(issue: FieldIssue, state: FieldState, language: Language): string {
+  const say = language === "fr" ? FR : EN;
+  if (state === "missing" && issue.code !== "custom") return say.required;
+  if (state === "repeated") return say.repeated;
+  switch (issue.code) {
+    case "invalid_type":
+      return say.types[issue.expected ?? ""] ?? say.other;
+    case "too_small": {
+      const measure = measureOf(issue.origin);
+      const minimum = Number(issue.minimum);
+      return measure === "text" && minimum === 1 ? say.empty : say.atLeast(measure, minimum);
+    }
+    case "too_big":
+      return say.atMost(measureOf(issue.origin), Number(issue.maximum));
+    case "invalid_value":
+      return say.oneOf((issue.values ?? []).map(String).join(", "));
+    case "unrecognized_keys":
+      return say.unknown;
+    case "invalid_format":
+      return (
+        say.formats[issue.format ?? ""] ?? (isStated(issue) ? statedText(issue.message, language) : say.other)
+      );
+    case "custom":
+      return isStated(issue) ? statedText(issue.message, language) : say.other;
+    default:
+      return say.other;
+  }
+}
+
+/** Zod's own sentences begin with `Invalid`; a contract's never do. */
+const isStated = ({ message }: FieldIssue): boolean => !message.startsWith("Invalid");
+
+const measureOf = (origin: string | undefined): Measure =>
+  origin === "string" ? "text" : origin === "array" || origin === "set" ? "list" : "number";
