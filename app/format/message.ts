@@ -1,4 +1,4 @@
-import type { Message } from "../../worker/messaging/contract.ts";
+import type { Message, MessageReason } from "../../worker/messaging/contract.ts";
 import type { Words } from "../i18n/fr.ts";
 import { dateText, deadlineText, type Place } from "./clock.ts";
 
@@ -6,71 +6,44 @@ type MessageKey = keyof Words["reasons"]["message"];
 export type Sentence = { key: `reasons.message.${MessageKey}`; values: SentenceValues };
 export type SentenceValues = { name: string; when?: string; date?: string; code?: string };
 
-/** Every code the sending side writes, and the sentence for it. Several codes may share a sentence. */
-const SENTENCES: Record<string, MessageKey> = {
+/** The sentence for each code; the compiler asks for a new one's. Several codes may share a sentence. */
+const SENTENCES: Record<MessageReason, MessageKey> = {
   "opted-out": "optedOutNoDate",
-  "opt-out": "optedOutNoDate",
-  "already-contacted-for-post": "twice",
   "private-reply-used": "twice",
-  "already-contacted": "alreadyContacted",
   "window-closed": "windowClosed",
+  "window-open": "soon",
+  "comment-unanswered": "soon",
   "human-agent-only": "windowClosed",
   "comment-too-old": "tooOld",
   "never-wrote": "neverWrote",
-  "no-reach": "windowClosed",
   blocked: "blocked",
-  "person-blocked-us": "blockedUs",
-  "person-unavailable": "unavailable",
-  "no-such-person": "noSuchPerson",
-  "messages-disabled": "messagesDisabled",
-  "permission-missing": "permission",
-  "thread-controlled-elsewhere": "controlled",
-  "text-invalid": "textInvalid",
-  restricted: "restricted",
-  refused: "refused",
   "not-supported": "refused",
-  cancelled: "cancelled",
-  canceled: "cancelled",
-  "taken-over": "takeover",
-  takeover: "takeover",
-  negative: "negative",
-  "not-interested": "negative",
-  "account-disconnected": "disconnected",
-  disconnected: "disconnected",
-  reconnect: "reconnect",
-  "account-reconnect": "reconnect",
-  "account-paused": "paused",
-  paused: "paused",
-  stopped: "stopped",
-  "workspace-stopped": "stopped",
-  "emergency-stop": "stopped",
   quota: "quota",
-  hourly: "quota",
-  spacing: "spacing",
-  "outside-hours": "hours",
+  "will-expire": "willExpire",
+  slow: "spacing",
+  reconnect: "reconnect",
+  "account-paused": "paused",
+  "emergency-stop": "stopped",
   "new-account": "hold",
-  hold: "hold",
-  "connect-hold": "hold",
-  breaker: "rateLimited",
+  "switched-off": "kill",
   "rate-limited": "rateLimited",
   "blocked-by-platform": "rateLimited",
-  deadline: "expired",
-  expired: "expired",
-  "deadline-passed": "expired",
-  "quota-expired": "expiredQuota",
-  "automation-off": "automationOff",
-  "automation-removed": "automationOff",
-  "lead-gone": "leadGone",
-  "lead-settled": "converted",
-  "switched-off": "kill",
-  "sending-disabled": "kill",
-  "will-expire": "willExpire",
+  refused: "refused",
+  cancelled: "cancelled",
   "comment-deleted": "commentDeleted",
-  "not-sent": "refused",
-  "already-settled": "refused",
-  spam: "spam",
-  "lead-missing": "leadGone",
+  "before-activation": "beforeActivation",
+  "person-unavailable": "unavailable",
+  "person-blocked-us": "blockedUs",
+  "no-such-person": "noSuchPerson",
+  "thread-controlled-elsewhere": "controlled",
+  "messages-disabled": "messagesDisabled",
+  "permission-missing": "permission",
+  "text-invalid": "textInvalid",
+  restricted: "restricted",
+  unconfirmed: "unknown",
+  "never-confirmed": "neverConfirmed",
 };
+const isKnown = (reason: string): reason is MessageReason => Object.hasOwn(SENTENCES, reason);
 
 /** French shortens months with a full stop; a sentence that ends on one has a single stop. */
 const unstopped = (text: string): string => text.replace(/\.$/, "");
@@ -96,9 +69,9 @@ export function messageSentence(
     key: `reasons.message.${key}`,
     values: { name, ...values },
   });
-  if (state === "unknown") return plain("unknown");
+  if (state === "unknown") return plain(reason === "never-confirmed" ? "neverConfirmed" : "unknown");
   if (state === "sent" || state === "delivered" || state === "read") return null;
-  const known = reason === null ? undefined : SENTENCES[reason];
+  const known = reason !== null && isKnown(reason) ? SENTENCES[reason] : undefined;
   if (known === "optedOutNoDate" && optedOutAtMs !== null) {
     return plain("optedOut", { date: unstopped(dateText(optedOutAtMs, nowMs, place)) });
   }

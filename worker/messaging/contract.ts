@@ -42,6 +42,39 @@ export const MESSAGE_STATES = [
 ] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/** Why a message waits, or did not go: stable codes, each with a sentence in the dashboard. */
+export const MESSAGE_REASONS = [
+  ...REACH_REASONS,
+  // It waits.
+  "quota",
+  "will-expire",
+  "slow",
+  "reconnect",
+  "account-paused",
+  "emergency-stop",
+  "new-account",
+  "switched-off",
+  "rate-limited",
+  "blocked-by-platform",
+  // It ended.
+  "refused",
+  "cancelled",
+  "comment-deleted",
+  "before-activation",
+  "person-unavailable",
+  "person-blocked-us",
+  "no-such-person",
+  "thread-controlled-elsewhere",
+  "messages-disabled",
+  "permission-missing",
+  "text-invalid",
+  "restricted",
+  // Nobody knows whether it went.
+  "unconfirmed",
+  "never-confirmed",
+] as const;
+export type MessageReason = (typeof MESSAGE_REASONS)[number];
+
 export const TEMPLATE_VARIABLES = ["username", "platform", "first_name"] as const;
 export const TemplateBody = plainText().trim().min(1).max(4000);
 export const NewTemplateSchema = z.strictObject({
@@ -136,7 +169,10 @@ export const MessageSchema = z.object({
   leadId: z.string(),
   accountId: z.string(),
   state: z.enum(MESSAGE_STATES),
-  reason: z.string().nullable(),
+  reason: z
+    .string()
+    .nullable()
+    .meta({ description: `A stable code: ${MESSAGE_REASONS.join(", ")}` }),
   text: z.string(),
   sentAt: NullableTimeSchema,
   deadlineAt: NullableTimeSchema,

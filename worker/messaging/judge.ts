@@ -1,5 +1,6 @@
 import type { Capabilities } from "../platforms/contract.ts";
 import type { SendTarget } from "../platforms/platform.ts";
+import type { MessageReason } from "./contract.ts";
 import {
   isOpenToMachines,
   privateReplyClosesAt,
@@ -13,8 +14,8 @@ import type { DueMessage } from "./sending-store.ts";
 /** What may become of a message right now. `hold` keeps it; `end` closes it for good, with the reason people read. */
 export type Verdict =
   | { kind: "send"; target: SendTarget; closesAt: number }
-  | { kind: "hold"; reason: string; until: number }
-  | { kind: "end"; state: "skipped" | "expired"; reason: string };
+  | { kind: "hold"; reason: MessageReason; until: number }
+  | { kind: "end"; state: "skipped" | "expired"; reason: MessageReason };
 
 export type JudgeInput = {
   message: DueMessage;

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { updateRows } from "../db/bulk.ts";
 import type { Statement, TenantDb } from "../db/tenant.ts";
 import type { LeadStatus } from "../leads/contract.ts";
-import type { MessageState } from "./contract.ts";
+import type { MessageReason, MessageState } from "./contract.ts";
 
 /** A message about to be sent, with the columns of its lead that decide whether it may. Times are epoch ms. */
 export type DueMessage = {
@@ -164,11 +164,11 @@ export const endUnsent = (
   tenant: TenantDb,
   id: string,
   state: "skipped" | "expired" | "failed",
-  reason: string,
+  reason: MessageReason,
 ) => move(tenant, id, sql`state = ${state}, open = 0, reason = ${reason}`, WAITING);
 
 /** Keeps a message waiting and says why. Writes nothing when it already says so. */
-export const holdFor = (tenant: TenantDb, id: string, reason: string, until: number) =>
+export const holdFor = (tenant: TenantDb, id: string, reason: MessageReason, until: number) =>
   move(
     tenant,
     id,
@@ -177,7 +177,7 @@ export const holdFor = (tenant: TenantDb, id: string, reason: string, until: num
   );
 
 /** Back to waiting after a call that definitely did not send. */
-export const returnToWaiting = (tenant: TenantDb, id: string, reason: string, notBeforeAt: number) =>
+export const returnToWaiting = (tenant: TenantDb, id: string, reason: MessageReason, notBeforeAt: number) =>
   move(
     tenant,
     id,
@@ -185,7 +185,7 @@ export const returnToWaiting = (tenant: TenantDb, id: string, reason: string, no
     sql`state = 'sending'`,
   );
 
-export const failSending = (tenant: TenantDb, id: string, reason: string) =>
+export const failSending = (tenant: TenantDb, id: string, reason: MessageReason) =>
   move(
     tenant,
     id,
