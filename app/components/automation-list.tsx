@@ -13,6 +13,8 @@ import { usePlace } from "./place.tsx";
 import { FormProblem } from "./problem.tsx";
 import { useToast } from "./toast.tsx";
 
+const MINUTE_MS = 60_000;
+
 function useSummary(automation: Automation): string {
   const { t } = useTranslation();
   const { accounts } = useApp();
@@ -75,8 +77,10 @@ export function AutomationRow({ automation }: { automation: Automation }) {
         <p className="text-sm break-words text-muted">{summary}</p>
       </div>
       <p className="text-sm text-muted" suppressHydrationWarning>
-        {t(active ? "automations.wrote" : "automations.observed", { count: automation.matchedCount })}
-        {active && automation.activatedAt
+        {automation.matchedCount === null
+          ? null
+          : t(active ? "automations.wrote" : "automations.observed", { count: automation.matchedCount })}
+        {active && automation.activatedAt && nowMs - Date.parse(automation.activatedAt) >= MINUTE_MS
           ? ` ${t("automations.since", { age: ageText(Date.parse(automation.activatedAt), nowMs, place) })}`
           : null}
       </p>

@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { Unplug } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Account } from "../../worker/accounts/contract.ts";
-import { atDeadlineText } from "../format/clock.ts";
+import { atDeadlineText, unstopped } from "../format/clock.ts";
 import { problemIn } from "../problem.ts";
 import { buttonClass, type Look } from "./button.tsx";
 import { usePlace } from "./place.tsx";
@@ -61,7 +61,7 @@ export function ReconnectBanner({
           <span suppressHydrationWarning>
             {` ${t("accounts.reconnectWaiting", { count: waiting })}`}
             {first !== null && first > nowMs
-              ? t("accounts.reconnectFirst", { when: atDeadlineText(first, nowMs, place) })
+              ? t("accounts.reconnectFirst", { when: unstopped(atDeadlineText(first, nowMs, place)) })
               : t("accounts.end")}
           </span>
         ) : null}

@@ -172,3 +172,6 @@ export const shareText = (share: number, language: Language): string =>
   even(
     new Intl.NumberFormat(LOCALES[language], { style: "percent", maximumFractionDigits: 1 }).format(share),
   );
+
+/** French shortens months with a full stop; a sentence that ends on one has a single stop. */
+export const unstopped = (text: string): string => text.replace(/\.$/, "");

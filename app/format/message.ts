@@ -1,6 +1,6 @@
 import type { Message, MessageReason } from "../../worker/messaging/contract.ts";
 import type { Words } from "../i18n/fr.ts";
-import { dateText, deadlineText, type Place } from "./clock.ts";
+import { dateText, deadlineText, type Place, unstopped } from "./clock.ts";
 
 type MessageKey = keyof Words["reasons"]["message"];
 export type Sentence = { key: `reasons.message.${MessageKey}`; values: SentenceValues };
@@ -44,9 +44,6 @@ const SENTENCES: Record<MessageReason, MessageKey> = {
   "never-confirmed": "neverConfirmed",
 };
 const isKnown = (reason: string): reason is MessageReason => Object.hasOwn(SENTENCES, reason);
-
-/** French shortens months with a full stop; a sentence that ends on one has a single stop. */
-const unstopped = (text: string): string => text.replace(/\.$/, "");
 
 const WAITING = new Set(["pending", "scheduled", "sending"]);
 /** Sentences that say "not sent": untrue of a message that still waits, e.g. a person's own for a closed window. */

@@ -7,15 +7,21 @@ import { notFound, Problem } from "../http/problem.ts";
 import { detectIntent } from "../language/intent.ts";
 import { matchKeywords } from "../language/keywords.ts";
 import { isOptOut } from "../language/opt-out.ts";
+import { DAY_MS } from "../scoring/days.ts";
 import {
   deleteAutomation,
   findAutomationRow,
   insertAutomation,
   listAutomationRows,
+  listHeard,
   missingTemplates,
   updateAutomation,
 } from "./automation-store.ts";
 import type { Automation, Trigger } from "./contract.ts";
+import { wouldHaveWritten } from "./match.ts";
+
+const OBSERVED_MS = 30 * DAY_MS;
+const INTERACTIONS_OBSERVED = 1000;
 
 type NewAutomation = {
   name: string;
@@ -38,12 +44,27 @@ export async function listAutomations(
     after: typeof after === "string" ? after : "",
     limit: query.limit + 1,
   });
-  const items = rows.slice(0, query.limit);
+  const items = await withObservations(deps, tenant, rows.slice(0, query.limit));
   const last = rows.length > query.limit ? items.at(-1) : undefined;
   return {
     items,
     nextCursor: last ? await deps.cursors.write("automations", tenant.workspaceId, [last.id]) : null,
   };
+}
+
+/** An automation that is off observes: its count is of the people it would have written to these 30 days. */
+async function withObservations(
+  deps: Deps,
+  tenant: TenantDb,
+  automations: Automation[],
+): Promise<Automation[]> {
+  if (automations.every((automation) => automation.active)) return automations;
+  const heard = await listHeard(tenant, deps.now() - OBSERVED_MS, INTERACTIONS_OBSERVED);
+  return automations.map((automation) => {
+    if (automation.active) return automation;
+    const own = heard.filter((one) => one.accountId === automation.accountId);
+    return { ...automation, matchedCount: wouldHaveWritten(automation.trigger, own) };
+  });
 }
 
 export async function requireAutomation(tenant: TenantDb, id: string): Promise<Automation> {

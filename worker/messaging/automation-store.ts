@@ -1,4 +1,6 @@
 import { sql, type TenantDb } from "../db/tenant.ts";
+import type { Intent } from "../language/intents.ts";
+import type { InteractionKind } from "../platforms/contract.ts";
 import type { Automation, Trigger } from "./contract.ts";
 
 type Row = {
@@ -97,3 +99,22 @@ export async function missingTemplates(tenant: TenantDb, ids: readonly string[])
   );
   return rows.map((row) => row.id);
 }
+
+export type HeardRow = {
+  leadId: string;
+  accountId: string;
+  kind: InteractionKind;
+  text: string | null;
+  mediaId: string | null;
+  parentId: string | null;
+  intent: Intent | null;
+};
+
+/** The newest interactions since a time, for what an observing automation would have done. */
+export const listHeard = (tenant: TenantDb, since: number, limit: number): Promise<HeardRow[]> =>
+  tenant.all<HeardRow>(
+    (mine) => sql`SELECT lead_id AS leadId, account_id AS accountId, kind, text, media_id AS mediaId,
+        parent_id AS parentId, intent
+      FROM interactions INDEXED BY interactions_at WHERE workspace_id = ${mine.id} AND at >= ${since}
+      ORDER BY at DESC, id DESC LIMIT ${limit}`,
+  );

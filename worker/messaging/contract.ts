@@ -138,7 +138,10 @@ export const AutomationSchema = z.object({
     .number()
     .int()
     .nullable()
-    .meta({ description: "Messages it made among the newest 2,000 of the workspace; null outside of lists" }),
+    .meta({
+      description:
+        "On: messages it made among the newest 2,000 of the workspace. Off: people of the last 30 days it would have written to, among the newest 1,000 interactions; null where that cannot be told, and outside of lists",
+    }),
 });
 export type Automation = z.infer<typeof AutomationSchema>;
 

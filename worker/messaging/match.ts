@@ -85,35 +85,49 @@ type Relevance =
 
 /** Whether this kind of interaction is the automation's business, and whether its words match. */
 function concerns({ trigger, activatedAt }: RunningAutomation, input: MatchInput): Relevance {
-  const { interaction } = input;
+  const { interaction, score } = input;
   if (interaction.at < Math.floor(activatedAt / SECOND_MS) * SECOND_MS) return "not-mine";
-  switch (trigger.kind) {
-    case "comment":
-      if (interaction.kind !== "comment") return "not-mine";
-      break;
-    case "message":
-      if (interaction.kind !== "message") return "not-mine";
-      break;
-    case "story":
-      if (interaction.kind !== "story_reply" && interaction.kind !== "mention") return "not-mine";
-      break;
-    case "lead":
-      if (!input.isNewLead) return "not-mine";
-      break;
-    case "score": {
-      const least = trigger.minScore ?? 0;
-      if (input.score < least) return "not-mine";
-      break;
-    }
-  }
-  if (trigger.kind !== "score" && trigger.minScore !== undefined && input.score < trigger.minScore)
+  if (trigger.kind === "lead" && !input.isNewLead) return "not-mine";
+  if (trigger.kind === "score" && score < (trigger.minScore ?? 0)) return "not-mine";
+  if (trigger.kind !== "score" && trigger.minScore !== undefined && score < trigger.minScore)
     return "score-too-low";
+  return matchesTrigger(trigger, interaction);
+}
+
+type Heard = Pick<NewInteraction, "kind" | "text" | "mediaId">;
+const KINDS: Partial<Record<Trigger["kind"], readonly NewInteraction["kind"][]>> = {
+  comment: ["comment"],
+  message: ["message"],
+  story: ["story_reply", "mention"],
+};
+
+/** The part of a trigger that one interaction alone decides: its kind, its post and its words. */
+export function matchesTrigger(trigger: Trigger, { kind, text, mediaId }: Heard): Relevance {
+  if (KINDS[trigger.kind] && !KINDS[trigger.kind]?.includes(kind)) return "not-mine";
   const { mediaIds } = trigger;
-  if (mediaIds?.length && !(interaction.mediaId && mediaIds.includes(interaction.mediaId)))
-    return "other-post";
+  if (mediaIds?.length && !(mediaId && mediaIds.includes(mediaId))) return "other-post";
   if (!trigger.keywords?.length && !trigger.excludes?.length) return "matches";
-  const match = matchKeywords(interaction.text ?? "", trigger.keywords ?? [], trigger.excludes ?? []);
+  const match = matchKeywords(text ?? "", trigger.keywords ?? [], trigger.excludes ?? []);
   return match.matched ? "matches" : (match.reason as Relevance);
+}
+
+/**
+ * How many people an automation that only observes would have written to: one message per person and post, none for
+ * a refusal or spam, none for a reply under a comment. null where a single interaction cannot tell (score, new lead).
+ */
+export function wouldHaveWritten(
+  trigger: Trigger,
+  heard: readonly (Heard & Pick<NewInteraction, "leadId" | "intent" | "parentId">)[],
+): number | null {
+  if (trigger.kind === "score" || trigger.kind === "lead") return null;
+  const people = heard.filter(
+    (one) =>
+      matchesTrigger(trigger, one) === "matches" &&
+      one.intent !== "negative" &&
+      one.intent !== "spam" &&
+      !(trigger.kind === "comment" && one.parentId !== null),
+  );
+  return new Set(people.map((one) => one.leadId)).size;
 }
 
 /** Why a matching interaction gets nothing all the same; null when it gets a message. */
