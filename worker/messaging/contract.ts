@@ -134,14 +134,10 @@ export const AutomationSchema = z.object({
   active: z.boolean(),
   activatedAt: NullableTimeSchema,
   createdAt: TimeSchema,
-  matchedCount: z
-    .number()
-    .int()
-    .nullable()
-    .meta({
-      description:
-        "On: messages it made among the newest 2,000 of the workspace. Off: people of the last 30 days it would have written to, among the newest 1,000 interactions; null where that cannot be told, and outside of lists",
-    }),
+  matchedCount: z.number().int().nullable().meta({
+    description:
+      "On: messages it made among the newest 2,000 of the workspace. Off: people of the last 30 days it would have written to, among the newest 1,000 interactions; null where that cannot be told, and outside of lists",
+  }),
 });
 export type Automation = z.infer<typeof AutomationSchema>;
 
