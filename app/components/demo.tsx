@@ -77,7 +77,8 @@ export function DemoTour() {
         </IconButton>
       </div>
       <p className="font-title text-base font-semibold">{t(`demo.tour.s${step.n}`)}</p>
-      <p className="text-sm text-muted">{t(`demo.tour.s${step.n}Text`)}</p>
+      {/* On a phone the title is enough: the tour must not cover what it points at. */}
+      <p className="hidden text-sm text-muted sm:block">{t(`demo.tour.s${step.n}Text`)}</p>
       <div className="flex items-center gap-2 pt-1">
         <Button size="sm" onClick={() => navigate(step.to)}>
           {t("demo.tour.go")}
