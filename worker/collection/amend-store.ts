@@ -3,6 +3,7 @@ import { insertRows } from "../db/bulk.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { FoundContact } from "../phones/contacts.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
+import { CONTACT_COLUMNS, contactRow } from "./contact-columns.ts";
 
 export type StoredText = {
   dedupeKey: string;
@@ -61,20 +62,14 @@ export async function addContacts(
         mine,
         "contact_points",
         CONTACT_COLUMNS,
-        contacts.map((one) => ({
-          lead_id: stored.leadId,
-          kind: one.kind,
-          value: one.value,
-          country: one.country,
-          type: one.type,
-          confidence: one.confidence,
-          method: one.method,
-          consent: one.consent,
-          quote: one.quote,
-          interaction_id: stored.id,
-          found_in: stored.kind,
-          found_at: at,
-        })),
+        contacts.map((one) =>
+          contactRow(one, {
+            leadId: stored.leadId,
+            interactionId: stored.id,
+            foundIn: stored.kind,
+            foundAt: at,
+          }),
+        ),
         sql`DO NOTHING`,
       ),
     (mine) => sql`UPDATE leads SET has_phone = 1, version = version + 1
@@ -85,21 +80,6 @@ export async function addContacts(
       ON CONFLICT (workspace_id, day, account_id) DO UPDATE SET phones = phones + 1`,
   ]);
 }
-
-const CONTACT_COLUMNS = [
-  "lead_id",
-  "kind",
-  "value",
-  "country",
-  "type",
-  "confidence",
-  "method",
-  "consent",
-  "quote",
-  "interaction_id",
-  "found_in",
-  "found_at",
-];
 
 /** The person asked to stop: nothing that waits for them goes. */
 export async function silence(tenant: TenantDb, leadId: string, text: string, at: number): Promise<void> {

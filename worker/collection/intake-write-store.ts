@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { addRows, failIfChanged, insertRows, updateRows } from "../db/bulk.ts";
 import type { Statement } from "../db/tenant.ts";
+import { CONTACT_COLUMNS, contactRow } from "./contact-columns.ts";
 import type { IntakePlan } from "./intake-plan.ts";
 import { LEAD_COLUMNS, leadRow } from "./lead-columns.ts";
 
@@ -132,34 +133,8 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
     insertRows(
       mine,
       "contact_points",
-      [
-        "lead_id",
-        "kind",
-        "value",
-        "country",
-        "type",
-        "confidence",
-        "method",
-        "consent",
-        "quote",
-        "interaction_id",
-        "found_in",
-        "found_at",
-      ],
-      plan.contacts.map((one) => ({
-        lead_id: one.leadId,
-        kind: one.kind,
-        value: one.value,
-        country: one.country,
-        type: one.type,
-        confidence: one.confidence,
-        method: one.method,
-        consent: one.consent,
-        quote: one.quote,
-        interaction_id: one.interactionId,
-        found_in: one.foundIn,
-        found_at: one.foundAt,
-      })),
+      CONTACT_COLUMNS,
+      plan.contacts.map((one) => contactRow(one, one)),
       // Said again, a number changes nothing; asking to be called is news.
       sql`(workspace_id, lead_id, kind, value) DO UPDATE SET consent = excluded.consent, quote = excluded.quote,
         interaction_id = excluded.interaction_id, found_in = excluded.found_in, found_at = excluded.found_at

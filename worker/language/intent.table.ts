@@ -1,4 +1,4 @@
-import type { Intent } from "./intent.ts";
+import type { Intent } from "./intents.ts";
 
 /** Invented comments and messages, one per line, under the intent a careful reader gives them. */
 export const INTENT_LINES: Record<Intent, string> = {

@@ -3,21 +3,7 @@ import { asksAvailability, asksPrice, buys, isInterested } from "./intent-buying
 import { isNegative } from "./intent-negative.ts";
 import { asks, praises } from "./intent-reaction.ts";
 import { isSpam } from "./intent-spam.ts";
-
-export const INTENTS = [
-  "price",
-  "availability",
-  "interest",
-  "purchase",
-  "question",
-  "praise",
-  "negative",
-  "spam",
-  "tag",
-  "other",
-] as const;
-
-export type Intent = (typeof INTENTS)[number];
+import type { Intent } from "./intents.ts";
 
 /** UTF-16 units read: a comment's length on Instagram. */
 const READ_UNITS = 2200;
