@@ -1,19 +1,32 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Today } from "../../worker/analytics/contract.ts";
 import { dayLabel } from "../format/clock.ts";
 import { Section } from "./empty.tsx";
 import { useLanguage } from "./place.tsx";
 
-const DaysChart = lazy(() => import("./days-chart.tsx"));
+type Chart = ComponentType<{ days: Today["days"] }>;
 const HEIGHT_CLASS = "h-[180px]";
 
-/** The chart when the browser is free to draw it, and the same figures as a table for everybody. */
+/**
+ * The chart when the browser is free to draw it, and the same figures as a table for everybody. Loaded by hand and
+ * not by `lazy`: nothing in the dashboard suspends, so no render can be left unfinished while a page hydrates.
+ */
 export function ChartCard({ days }: { days: Today["days"] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const [DaysChart, setChart] = useState<Chart | null>(null);
+  useEffect(() => {
+    let isShown = true;
+    // Without the chart the figures still stand in the table below.
+    import("./days-chart.tsx").then(
+      ({ default: chart }) => isShown && setChart(() => chart),
+      () => undefined,
+    );
+    return () => {
+      isShown = false;
+    };
+  }, []);
   const [first, last] = [days[0], days[days.length - 1]];
   return (
     <Section title={t("today.chart")}>
@@ -26,13 +39,7 @@ export function ChartCard({ days }: { days: Today["days"] }) {
           })}
           className={HEIGHT_CLASS}
         >
-          {ready ? (
-            <Suspense fallback={<div className={`skeleton ${HEIGHT_CLASS}`} />}>
-              <DaysChart days={days} />
-            </Suspense>
-          ) : (
-            <div className={`skeleton ${HEIGHT_CLASS}`} />
-          )}
+          {DaysChart ? <DaysChart days={days} /> : <div className={`skeleton ${HEIGHT_CLASS}`} />}
         </div>
         <details className="mt-2 text-sm">
           <summary className="inline-block min-h-8 py-1.5 text-muted underline underline-offset-2">

@@ -23,6 +23,7 @@ export function createTranslator(language: string, words: Dictionary): i18n {
     interpolation: { escapeValue: false }, // React escapes
     returnNull: false,
     initAsync: false,
+    react: { useSuspense: false },
   });
   return instance;
 }
