@@ -1,5 +1,5 @@
 import { RemixBrowser } from "@remix-run/react";
-import { StrictMode, startTransition } from "react";
+import { StrictMode } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { createTranslator } from "./i18n/i18n.ts";
@@ -14,15 +14,15 @@ async function start(): Promise<void> {
   const language = document.documentElement.lang === "en" ? "en" : "fr";
   const words = language === "en" ? (await import("./i18n/en.ts")).en : (await import("./i18n/fr.ts")).fr;
   const translator = createTranslator(language, words);
-  startTransition(() => {
-    hydrateRoot(
-      document,
-      <StrictMode>
-        <I18nextProvider i18n={translator}>
-          <RemixBrowser />
-        </I18nextProvider>
-      </StrictMode>,
-    );
-  });
+  // Not in a transition: that one may be interrupted by a click, and React 18 then loses the half-hydrated root
+  // ("Root did not complete"). In one go, a click before it is the browser's own, and forms work without us.
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <I18nextProvider i18n={translator}>
+        <RemixBrowser />
+      </I18nextProvider>
+    </StrictMode>,
+  );
 }
 void start();
