@@ -1,5 +1,5 @@
 import { detectIntent } from "../language/intent.ts";
-import type { Intent } from "../language/intents.ts";
+import { buyingIntent } from "../language/intents.ts";
 import { isOptIn, isOptOut } from "../language/opt-out.ts";
 import { decide } from "../messaging/match.ts";
 import { findContacts } from "../phones/contacts.ts";
@@ -18,7 +18,6 @@ import { type DayDelta, Figures } from "./figures.ts";
 import type { IntakeInput, IntakePlan } from "./intake-plan.ts";
 import { ScoreKeeper } from "./score-keeper.ts";
 
-const BUYING: ReadonlySet<Intent> = new Set(["price", "availability", "interest", "purchase"]);
 const INBOUND: ReadonlySet<InteractionKind> = new Set(["message", "story_reply"]);
 /** A webhook this late no longer confirms what polling found (DESIGN §2.2). */
 const CONFIRM_WITHIN_MS = 60 * 60_000;
@@ -222,7 +221,7 @@ export class IntakePlanner {
     }
     if (
       one.intent &&
-      (BUYING.has(one.intent) || one.intent === "negative" || !lead.intent || !BUYING.has(lead.intent))
+      (buyingIntent(one.intent) || one.intent === "negative" || !lead.intent || !buyingIntent(lead.intent))
     ) {
       lead.intent = one.intent;
     }

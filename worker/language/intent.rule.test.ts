@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { INTENT_LINES } from "./intent.table.ts";
-import { buyingIntent, detectIntent } from "./intent.ts";
-import { INTENTS } from "./intents.ts";
+import { detectIntent } from "./intent.ts";
+import { buyingIntent, INTENTS } from "./intents.ts";
 import { ANALYSED_UNITS } from "./normalise.ts";
 import { linesOf } from "./table-lines.ts";
 

@@ -30,11 +30,6 @@ export function detectIntent(text: string): Intent {
   return praises(words) ? "praise" : "other";
 }
 
-/** The four intents of somebody who may buy. */
-export function buyingIntent(intent: Intent): boolean {
-  return intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
-}
-
 const FRIENDLY =
   / (?:toi|ton|ta|tes|te|tu|t|regarde|mate|matez|check|viens|on y va|on se|pour nous|nous|notre|anniversaire|noel|you|your|us|we|look|see|this|ca|on) /;
 

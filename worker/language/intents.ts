@@ -12,3 +12,8 @@ export const INTENTS = [
   "other",
 ] as const;
 export type Intent = (typeof INTENTS)[number];
+
+/** The four intents of somebody who may buy. */
+export function buyingIntent(intent: Intent): boolean {
+  return intent === "price" || intent === "availability" || intent === "interest" || intent === "purchase";
+}

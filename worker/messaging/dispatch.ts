@@ -126,14 +126,15 @@ async function send(
     return again(1000);
   }
   const result = await platform.send(token, account.externalId, target, message.text);
-  await record(deps, tenant, account, workspace, message, target, result);
+  const retryAt = result.kind === "later" ? deps.now() + waitAfter(deps, message, result) : 0;
+  await record(deps, tenant, account, workspace, message, target, result, retryAt);
   await gate.settle(
     grant.grantId,
     result.kind === "sent" ? "sent" : result.kind === "unknown" ? "unknown" : "not-sent",
     deps.now(),
   );
   // A limit or a block is the account's, not this message's: nobody else is written to before it is over.
-  if (result.kind === "later") await gate.trip(deps.now() + waitAfter(deps, message, result), result.reason);
+  if (result.kind === "later") await gate.trip(retryAt, result.reason);
   return DONE;
 }
 
@@ -154,6 +155,7 @@ async function record(
   message: DueMessage,
   target: SendTarget,
   result: SendResult,
+  retryAt: number,
 ): Promise<void> {
   const now = deps.now();
   const day = localDay(now, workspace.zone);
@@ -175,7 +177,7 @@ async function record(
       await markUnknown(tenant, message, target.kind, day);
       return;
     case "later":
-      await returnToWaiting(tenant, message.id, result.reason, now + waitAfter(deps, message, result));
+      await returnToWaiting(tenant, message.id, result.reason, retryAt);
       return;
     case "reconnect":
       await returnToWaiting(tenant, message.id, "reconnect", 0);

@@ -1,4 +1,4 @@
-import type { Intent } from "../language/intents.ts";
+import { buyingIntent, type Intent } from "../language/intents.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
 import type { Scoring } from "./contract.ts";
 import { DAY_MS, localDay } from "./days.ts";
@@ -15,7 +15,6 @@ export const MAX_SCORE = 100;
 export const NO_HEAT = -1e9;
 export const COUNTED_COMMENTS_PER_DAY = 3;
 
-const BUYING: ReadonlySet<Intent> = new Set(["price", "availability", "interest", "purchase"]);
 const UNWELCOME: ReadonlySet<Intent> = new Set(["negative", "spam"]);
 
 /** Signed points as they stood at `sumAt`. A new lead has `{sum: 0, sumAt: 0}`. */
@@ -109,7 +108,7 @@ export function pointsOf(
   const forIntent =
     intent === null
       ? 0
-      : BUYING.has(intent)
+      : buyingIntent(intent)
         ? scoring.intentPoints.buying
         : UNWELCOME.has(intent)
           ? scoring.intentPoints.negative
