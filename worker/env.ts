@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { CollectJob, IngestJob } from "./collection/jobs.ts";
 import type { DmJob } from "./messaging/jobs.ts";
 import type { SendGate } from "./objects/send-gate.ts";
-import type { SyncJob } from "./scoring/jobs.ts";
+import type { ScoringJob } from "./scoring/jobs.ts";
+
+/** Work on a whole workspace or account, a chunk at a time: each feature's own kinds. */
+export type SyncJob = ScoringJob;
 
 /** What wrangler.toml binds, and the settings as they come: unchecked text. */
 export type Env = {

@@ -5,7 +5,7 @@ import type { Deps } from "../deps.ts";
 import { Problem } from "../http/problem.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
 import type { ConnectedIdentity, GrantedToken, Platform } from "../platforms/platform.ts";
-import { DEFAULT_DAILY_DM_LIMIT } from "./contract.ts";
+import { DEFAULT_DAILY_DM_LIMIT, DEFAULT_LOSS_ALARM_PERCENT, QUARTER_MINUTES } from "./contract.ts";
 import { issueState } from "./oauth-state.ts";
 import { tokenContext } from "./service.ts";
 import { type AccountRow, findAccountByExternalId, saveConnected } from "./store.ts";
@@ -105,6 +105,13 @@ async function keepConnection(
     importedAt: before?.importedAt ?? null,
     lastCollectedAt: before?.lastCollectedAt ?? null,
     createdAt: before?.createdAt ?? now,
+    pollMinutes: before?.pollMinutes ?? QUARTER_MINUTES,
+    lossAlarmPercent: before ? before.lossAlarmPercent : DEFAULT_LOSS_ALARM_PERCENT,
+    lastWebhookAt: before?.lastWebhookAt ?? null,
+    quietUntil: 0,
+    readingId: null,
+    readingUntil: 0,
+    refreshFailedAt: null,
   };
   await saveConnected(tenant, account);
   await askForCollection(deps, account, before === undefined);

@@ -5,6 +5,12 @@ import { CapabilitiesSchema, PlatformIdSchema } from "../platforms/contract.ts";
 export const ACCOUNT_STATUSES = ["connected", "paused", "reconnect", "disconnected"] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
+/** Minutes between two readings of an account without webhooks that a person may choose. */
+export const POLL_MINUTES = [1, 2, 5, 10, 15] as const;
+/** The cron's own pace. */
+export const QUARTER_MINUTES = 15;
+export const DEFAULT_LOSS_ALARM_PERCENT = 10;
+
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "hours and minutes, e.g. 09:30");
 /** Local hours of the workspace's zone in which messages may go; `to` before `from` spans midnight. */
 export const ActiveHoursSchema = z.strictObject({
@@ -36,6 +42,15 @@ export const AccountSchema = z.object({
   holdUntil: NullableTimeSchema,
   pendingMessages: z.number().int(),
   missingScopes: z.array(z.string()),
+  pollMinutes: z.number().int().meta({ description: "Minutes between two readings while in mode `polling`" }),
+  lossAlarmPercent: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: "Percent found by polling alone above which the owner is told; null: never" }),
+  lastWebhookAt: NullableTimeSchema,
+  quietUntil: NullableTimeSchema.meta({ description: "Nothing is read before: the platform asked for it" }),
+  collecting: z.boolean().meta({ description: "A reading is under way" }),
 });
 export type Account = z.infer<typeof AccountSchema>;
 
@@ -46,6 +61,8 @@ export const AccountPatchSchema = z.strictObject({
   warmUp: z.boolean().optional(),
   activeHours: ActiveHoursSchema.nullable().optional(),
   paused: z.boolean().optional(),
+  pollMinutes: z.literal(POLL_MINUTES).optional(),
+  lossAlarmPercent: z.number().int().min(1).max(100).nullable().optional(),
 });
 export type AccountPatch = z.infer<typeof AccountPatchSchema>;
 

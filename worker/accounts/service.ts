@@ -110,6 +110,11 @@ async function describe(
     paused: row.paused,
     holdUntil: row.holdUntil > deps.now() ? time(row.holdUntil) : null,
     pendingMessages: figures?.open ?? 0,
+    pollMinutes: row.pollMinutes,
+    lossAlarmPercent: row.lossAlarmPercent,
+    lastWebhookAt: time(row.lastWebhookAt),
+    quietUntil: row.quietUntil > deps.now() ? time(row.quietUntil) : null,
+    collecting: row.readingUntil > deps.now(),
     missingScopes: platform ? platform.requiredScopes.filter((scope) => !row.scopes.includes(scope)) : [],
   };
 }

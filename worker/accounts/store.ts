@@ -30,6 +30,17 @@ export type AccountRow = {
   importedAt: number | null;
   lastCollectedAt: number | null;
   createdAt: number;
+  /** Minutes between two readings while the platform sends no webhooks. */
+  pollMinutes: number;
+  /** Percent of events found by polling alone above which the owner is told; null: never. */
+  lossAlarmPercent: number | null;
+  lastWebhookAt: number | null;
+  /** Nothing is read before: the platform asked for it, or the budget is nearly used up. */
+  quietUntil: number;
+  /** The reading under way, until its lease ends. */
+  readingId: string | null;
+  readingUntil: number;
+  refreshFailedAt: number | null;
 };
 
 const COLUMNS = sql.raw(`workspace_id AS workspaceId, id, platform, external_id AS externalId,
@@ -38,7 +49,10 @@ const COLUMNS = sql.raw(`workspace_id AS workspaceId, id, platform, external_id 
   hourly_dm_limit AS hourlyDmLimit, min_spacing_ms AS minSpacingMs, warm_up_since AS warmUpSince,
   active_hours AS activeHours, hold_until AS holdUntil, connected_by AS connectedBy,
   connected_session AS connectedSession, connected_at AS connectedAt,
-  imported_at AS importedAt, last_collected_at AS lastCollectedAt, created_at AS createdAt`);
+  imported_at AS importedAt, last_collected_at AS lastCollectedAt, created_at AS createdAt,
+  poll_minutes AS pollMinutes, loss_alarm_percent AS lossAlarmPercent, last_webhook_at AS lastWebhookAt,
+  quiet_until AS quietUntil, reading_id AS readingId, reading_until AS readingUntil,
+  refresh_failed_at AS refreshFailedAt`);
 
 type Stored = Omit<AccountRow, "paused" | "scopes" | "activeHours"> & {
   paused: number;
@@ -100,7 +114,7 @@ export async function saveConnected(tenant: TenantDb, account: AccountRow): Prom
         scopes = excluded.scopes, token = excluded.token, token_expires_at = excluded.token_expires_at,
         token_refreshed_at = excluded.token_refreshed_at, hold_until = excluded.hold_until,
         connected_by = excluded.connected_by, connected_session = excluded.connected_session,
-        connected_at = excluded.connected_at`,
+        connected_at = excluded.connected_at, refresh_failed_at = NULL, quiet_until = 0, reading_until = 0`,
   ]);
 }
 
@@ -123,6 +137,14 @@ export type AccountChange = Partial<
     | "lastCollectedAt"
     | "username"
     | "displayName"
+    | "scopes"
+    | "pollMinutes"
+    | "lossAlarmPercent"
+    | "lastWebhookAt"
+    | "quietUntil"
+    | "readingId"
+    | "readingUntil"
+    | "refreshFailedAt"
   >
 >;
 
@@ -143,6 +165,14 @@ const NAMES: Record<keyof AccountChange, string> = {
   lastCollectedAt: "last_collected_at",
   username: "username",
   displayName: "display_name",
+  scopes: "scopes",
+  pollMinutes: "poll_minutes",
+  lossAlarmPercent: "loss_alarm_percent",
+  lastWebhookAt: "last_webhook_at",
+  quietUntil: "quiet_until",
+  readingId: "reading_id",
+  readingUntil: "reading_until",
+  refreshFailedAt: "refresh_failed_at",
 };
 
 const stored = (value: AccountChange[keyof AccountChange]): string | number | null =>

@@ -29,6 +29,13 @@ export const accounts = sqliteTable(
     importedAt: integer("imported_at"),
     lastCollectedAt: integer("last_collected_at"),
     createdAt: integer("created_at").notNull(),
+    pollMinutes: integer("poll_minutes").notNull().default(15),
+    lossAlarmPercent: integer("loss_alarm_percent").default(10),
+    lastWebhookAt: integer("last_webhook_at"),
+    quietUntil: integer("quiet_until").notNull().default(0),
+    readingId: text("reading_id"),
+    readingUntil: integer("reading_until").notNull().default(0),
+    refreshFailedAt: integer("refresh_failed_at"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 );

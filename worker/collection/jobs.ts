@@ -9,6 +9,8 @@ export type IngestJob = {
   body: string;
   receivedAt: number;
   requestId: string;
+  /** The setting whose secret signed it; for the doctor. */
+  signedWith?: string;
 };
 
 /** One step of reading an account; `cursor` goes on where the step before stopped. */

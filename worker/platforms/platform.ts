@@ -1,7 +1,18 @@
 import type { Capabilities, InteractionKind, PlatformId } from "./contract.ts";
 
-/** A person as the platform names them. `externalId` is scoped to the account: never compare across accounts. */
+/**
+ * A person as the platform names them. `externalId` is scoped to the account: never compare across accounts. Where
+ * the platform gives only a name, it is `@` and the name, which no id can be.
+ */
 export type PlatformPerson = { externalId: string; username: string | null; displayName?: string | null };
+
+/** What brought a person to a conversation: an advertisement, a link. Texts are the platform's own. */
+export type Referral = {
+  source: string | null;
+  ref: string | null;
+  adId: string | null;
+  title: string | null;
+};
 
 /** One thing that happened, in our words. Times are epoch ms; ids are decimal strings taken from the raw JSON. */
 export type InboundEvent = { accountExternalId: string } & (
@@ -22,9 +33,20 @@ export type InboundEvent = { accountExternalId: string } & (
       atIsProvisional: boolean;
       /** Another app controls the thread, or the item cannot be answered: keep it, answer nothing. */
       standby: boolean;
+      referral: Referral | null;
     }
   | { type: "echo"; personExternalId: string; externalId: string; text: string | null; at: number }
-  | { type: "edited"; externalId: string; personExternalId: string; text: string; at: number }
+  | {
+      type: "edited";
+      externalId: string;
+      personExternalId: string;
+      text: string;
+      /** How many times it was edited by then: an older edit may come after a newer one. */
+      edits: number;
+      at: number;
+    }
+  /** A known person came back by an advertisement or a link; nothing was written. */
+  | { type: "referred"; personExternalId: string; referral: Referral; at: number }
   | { type: "unsent"; externalId: string; personExternalId: string; at: number }
   | { type: "unreacted"; externalId: string; personExternalId: string; at: number }
   | {
@@ -88,6 +110,28 @@ export type PlatformMedia = {
   likeCount: number | null;
   commentCount: number | null;
 };
+/** Replies of one comment that did not fit behind it: to be read from `after`. */
+export type MoreReplies = { commentId: string; after: string };
+export type CommentPage = Paged<InboundInteraction> & { moreReplies: MoreReplies[] };
+/** A message of a conversation as listed; `event` is undefined until `readMessage` was asked, null for what is not kept. */
+export type ListedMessage = { externalId: string; at: number; event: InboundEvent | null | undefined };
+
+/** What asking the platform about one account showed; for people who wonder why nothing happens. */
+export type Examination = {
+  token:
+    | { kind: "valid"; identity: ConnectedIdentity }
+    | { kind: "reconnect"; code: string }
+    | { kind: "unreachable"; cause: string };
+  /** Webhook fields this account is subscribed to; null when the platform did not say. */
+  subscribedFields: string[] | null;
+  /** Whether messages may be read at all: the owner allows it in the platform's own settings. */
+  messageAccess: "allowed" | "denied" | "unknown";
+  commentAccess: "allowed" | "denied" | "unknown";
+  usagePercent: number | null;
+  /** The platform's clock minus ours, ms; null when it did not say. */
+  clockSkewMs: number | null;
+};
+
 export type Paged<T> = { items: T[]; after: string | null };
 
 export type ConnectedIdentity = {
@@ -126,12 +170,19 @@ export type Platform = {
     accountExternalId: string,
     query: { after: string | null; limit: number },
   ): Promise<ReadResult<Paged<PlatformMedia>>>;
-  /** Newest first, replies expanded behind their parent, the account's own left out. */
+  /** One call. Newest first, the first replies behind their parent, the account's own left out. */
   listComments(
     token: string,
     accountExternalId: string,
     mediaId: string,
     query: { after: string | null },
+  ): Promise<ReadResult<CommentPage>>;
+  /** One call: a page of the replies to one comment. */
+  listReplies(
+    token: string,
+    accountExternalId: string,
+    mediaId: string,
+    replies: MoreReplies,
   ): Promise<ReadResult<Paged<InboundInteraction>>>;
   /** One comment's own time and existence: re-read before a private reply in its last hours. */
   readComment(token: string, commentId: string): Promise<ReadResult<{ at: number }>>;
@@ -139,18 +190,35 @@ export type Platform = {
     token: string,
     query: { after: string | null; personId?: string },
   ): Promise<ReadResult<Paged<{ id: string; updatedAt: number }>>>;
-  /** The newest messages of a conversation, newest first; ours come back as `echo`, the person's as `interaction`. */
+  /** One call. The newest readable messages, newest first; ours are `echo`, the person's `interaction`. */
   listMessages(
     token: string,
     accountExternalId: string,
     conversationId: string,
-  ): Promise<ReadResult<InboundEvent[]>>;
+  ): Promise<ReadResult<ListedMessage[]>>;
+  /** One call, for a message that was listed without its words; null for what is not kept. */
+  readMessage(
+    token: string,
+    accountExternalId: string,
+    messageId: string,
+  ): Promise<ReadResult<InboundEvent | null>>;
+  /** Calls about conversations that the platform allows each second and account. */
+  conversationReadsPerSecond: number;
   readProfile(token: string, personId: string): Promise<ReadResult<PlatformPerson>>;
   send(token: string, accountExternalId: string, target: SendTarget, text: string): Promise<SendResult>;
+  /** Asks what can be asked about the account, in a handful of calls; never throws. */
+  examine(token: string, accountExternalId: string, now: number): Promise<Examination>;
+  /** Webhook fields an account must be subscribed to. */
+  webhookFields: readonly string[];
+  /** Secrets that may sign the platform's callbacks (`signed_request`). */
+  signedRequestSecrets: readonly string[];
   /** Body of the `GET` handshake, or null when it must be refused. */
   answerHandshake(query: URLSearchParams): string | null;
-  /** Constant-time check of the delivery's signature over the raw bytes. */
-  isAuthentic(rawBody: Uint8Array, headers: Headers): Promise<boolean>;
+  /**
+   * Constant-time check of the delivery's signature over the raw bytes.
+   * @returns the name of the setting whose secret signed it, or null
+   */
+  authenticate(rawBody: Uint8Array, headers: Headers): Promise<string | null>;
   /** The same delivery as many, one update each, to the digit: for those that no queue message could hold. */
   splitDelivery(rawJson: string): string[];
   /** Every update of a delivery; unknown ones are left out. Throws only on text that is not JSON. */

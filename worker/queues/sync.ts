@@ -1,13 +1,20 @@
 import type { Deps } from "../deps.ts";
 import { settleEach } from "../doorbell/settle.ts";
+import type { SyncJob } from "../env.ts";
 import { countCrossings } from "../scoring/hourly.ts";
-import type { SyncJob } from "../scoring/jobs.ts";
 import { rescore } from "../scoring/rescore.ts";
 
 export const consumeSync = (batch: MessageBatch, deps: Deps): Promise<void> =>
   settleEach(batch, async (body) => {
-    const job = body as SyncJob;
-    if (job.kind === "rescore") await rescore(deps, job);
-    else await countCrossings(deps, job.workspaceId, job.until);
+    await workOn(deps, body as SyncJob);
     return { kind: "done" };
   });
+
+async function workOn(deps: Deps, job: SyncJob): Promise<void> {
+  switch (job.kind) {
+    case "rescore":
+      return rescore(deps, job);
+    case "score":
+      return countCrossings(deps, job.workspaceId, job.until);
+  }
+}

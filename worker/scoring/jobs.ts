@@ -1,4 +1,4 @@
-/** Bodies of the `sync` queue: work on a whole workspace, a chunk at a time. */
+/** Bodies of the `sync` queue that concern scores. */
 export const SYNC_JOB_VERSION = 1;
 
 export type RescoreJob = {
@@ -12,4 +12,4 @@ export type RescoreJob = {
   /** Epoch ms: every crossing from then on is left to the hourly run. */
   startedAt: number;
 };
-export type SyncJob = RescoreJob | { v: number; workspaceId: string; kind: "score"; until: number };
+export type ScoringJob = RescoreJob | { v: number; workspaceId: string; kind: "score"; until: number };

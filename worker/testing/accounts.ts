@@ -49,6 +49,13 @@ export async function newAccount(
     importedAt: null,
     lastCollectedAt: null,
     createdAt: now,
+    pollMinutes: 15,
+    lossAlarmPercent: 10,
+    lastWebhookAt: null,
+    quietUntil: 0,
+    readingId: null,
+    readingUntil: 0,
+    refreshFailedAt: null,
     ...overrides,
   };
   await saveConnected(deps.tenant(workspaceId), account);
@@ -85,10 +92,24 @@ export function fakePlatform(overrides: Partial<Platform> = {}): FakePlatform {
     subscribe: async () => true,
     unsubscribe: async () => undefined,
     listMedia: nothing,
-    listComments: nothing,
+    listComments: async () => ({
+      kind: "ok",
+      value: { items: [], after: null, moreReplies: [] },
+      usagePercent: null,
+    }),
     readComment: async () => ({ kind: "gone" }),
     listConversations: nothing,
+    listReplies: nothing,
     listMessages: async () => ({ kind: "ok", value: [], usagePercent: null }),
+    readMessage: async () => ({ kind: "gone" }),
+    examine: async () => ({
+      token: { kind: "unreachable", cause: "not in this test" },
+      subscribedFields: null,
+      messageAccess: "unknown",
+      commentAccess: "unknown",
+      usagePercent: null,
+      clockSkewMs: null,
+    }),
     readProfile: async () => ({ kind: "gone" }),
     async send(_token, _account, target, text) {
       const answer = answers.shift();
@@ -99,7 +120,10 @@ export function fakePlatform(overrides: Partial<Platform> = {}): FakePlatform {
       return { kind: "sent", externalId: `mid-${sent.length}-${to}`, recipientId: to };
     },
     answerHandshake: () => null,
-    isAuthentic: async () => true,
+    authenticate: async () => "test-secret",
+    signedRequestSecrets: [],
+    webhookFields: ["comments", "messages"],
+    conversationReadsPerSecond: 1000,
     splitDelivery: (raw) => [raw],
     readDelivery: () => [],
     ...overrides,
@@ -156,6 +180,7 @@ export function comment(
     at,
     atIsProvisional: false,
     standby: false,
+    referral: null,
     ...overrides,
   };
 }

@@ -1,8 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { createApp } from "../app.ts";
 import { createDeps } from "../deps.ts";
-import type { Env } from "../env.ts";
-import type { SyncJob } from "../scoring/jobs.ts";
+import type { Env, SyncJob } from "../env.ts";
 import { fakePlatform, testEnv } from "./accounts.ts";
 import { countingD1 } from "./counting-d1.ts";
 
