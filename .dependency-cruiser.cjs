@@ -159,7 +159,7 @@ module.exports = {
       comment:
         "It plays the other side: code shared with the Worker would hide a misreading of the platform.",
       severity: "error",
-      from: { path: "^sandbox/", pathNot: TEST },
+      from: { path: "^sandbox/", pathNot: [TEST, "^sandbox/testing/"] },
       to: { path: "^(worker|app)/" },
     },
     {

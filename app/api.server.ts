@@ -1,9 +1,14 @@
 import { z } from "zod";
 import type { AccountPatch } from "../worker/accounts/contract.ts";
 import { AccountSchema, ConnectSchema } from "../worker/accounts/contract.ts";
+import { DoctorSchema } from "../worker/accounts/doctor-contract.ts";
+import { LOSS_DAYS_SHOWN, LossReportSchema } from "../worker/accounts/loss-contract.ts";
+import { PlatformListSchema } from "../worker/accounts/platforms-contract.ts";
 import { TodaySchema } from "../worker/analytics/contract.ts";
+import { MediaPage } from "../worker/collection/contract.ts";
 import { pageOf } from "../worker/http/contract.ts";
 import { MeSchema, WorkspaceSchema } from "../worker/identity/contract.ts";
+import { JobSchema, JobStartedSchema } from "../worker/jobs/contract.ts";
 import type { LeadPatch } from "../worker/leads/contract.ts";
 import { LeadPage, LeadSchema, TimelinePage } from "../worker/leads/contract.ts";
 import {
@@ -14,27 +19,18 @@ import {
   TemplatePreviewSchema,
   TemplateSchema,
 } from "../worker/messaging/contract.ts";
+import { NoticeListSchema } from "../worker/notifications/contract.ts";
+import { ErasurePage } from "../worker/privacy/contract.ts";
 import { LeadScoreSchema, ScoringSchema } from "../worker/scoring/contract.ts";
 import { ApiProblem, callApi, type Door, problemOf, readAnswer } from "./http.server.ts";
-import { readPreferences } from "./preferences.server.ts";
+import { languageOf, readPreferences } from "./preferences.server.ts";
 import { readSession, requireOwnOrigin, toLogin } from "./session.server.ts";
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
 
-export const MediaSchema = z.object({
-  id: z.string(),
-  caption: z.string().nullable(),
-  permalink: z.string().nullable(),
-  at: z.string().nullable(),
-  likeCount: z.number().nullable(),
-  commentCount: z.number().nullable(),
-});
-export type Media = z.infer<typeof MediaSchema>;
-
 const AccountList = z.object({ items: z.array(AccountSchema) });
 const TemplateList = z.object({ items: z.array(TemplateSchema) });
 const AutomationList = z.object({ items: z.array(AutomationSchema) });
-const MediaList = z.object({ items: z.array(MediaSchema) });
 const MessagePage = pageOf(MessageSchema);
 
 const withQuery = (path: string, query: Query = {}): string => {
@@ -57,7 +53,11 @@ export function openApi(door: Door) {
   requireOwnOrigin(door.request);
   const session = readSession(door.request);
   if (!session) throw toLogin(door.request);
-  const headers: Record<string, string> = { authorization: `Bearer ${session}` };
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${session}`,
+    // Notices and the doctor answer in sentences: in the language of the page around them.
+    "accept-language": languageOf(door.request),
+  };
   const { workspaceId } = readPreferences(door.request);
   if (workspaceId) headers["x-workspace-id"] = workspaceId;
 
@@ -94,13 +94,25 @@ export function openApi(door: Door) {
     connect: (platform: string) => send(ConnectSchema, "POST", `/v1/accounts/${at(platform)}/connect`, {}),
     collect: (id: string) => done("POST", `/v1/accounts/${at(id)}/collect`),
     disconnect: (id: string) => done("DELETE", `/v1/accounts/${at(id)}`),
-    media: async (accountId: string) => (await get(MediaList, "/v1/media", { accountId })).items,
+    media: async (accountId: string) => (await get(MediaPage, "/v1/media", { accountId })).items,
+
+    loss: (id: string) => get(LossReportSchema, `/v1/accounts/${at(id)}/loss`, { days: LOSS_DAYS_SHOWN }),
+    doctor: (id: string) => get(DoctorSchema, `/v1/accounts/${at(id)}/doctor`),
+    subscribe: (id: string) => send(DoctorSchema, "POST", `/v1/accounts/${at(id)}/doctor/subscribe`),
+    platforms: async () => (await get(PlatformListSchema, "/v1/platforms")).items,
+    notices: async () => (await get(NoticeListSchema, "/v1/notices")).items,
+    hideNotice: (id: string) => done("DELETE", `/v1/notices/${at(id)}`),
 
     leads: (query: Query) => get(LeadPage, "/v1/leads", query),
     lead: (id: string) => get(LeadSchema, `/v1/leads/${at(id)}`),
     changeLead: (id: string, patch: LeadPatch) => send(LeadSchema, "PATCH", `/v1/leads/${at(id)}`, patch),
     timeline: (id: string) => get(TimelinePage, `/v1/leads/${at(id)}/timeline`, { limit: 200 }),
     score: (id: string) => get(LeadScoreSchema, `/v1/leads/${at(id)}/score`),
+
+    eraseLead: (id: string) => send(JobStartedSchema, "POST", `/v1/leads/${at(id)}/erasure`),
+    job: (id: string) => get(JobSchema, `/v1/jobs/${at(id)}`),
+    erasures: (query: Query) => get(ErasurePage, "/v1/erasures", query),
+    liftErasure: (id: string) => done("DELETE", `/v1/erasures/${at(id)}`),
 
     messages: (query: Query) => get(MessagePage, "/v1/messages", query),
     write: (body: { leadId: string; text?: string; templateId?: string }) =>

@@ -27,7 +27,10 @@ const PAGES: Record<string, () => Promise<string>> = {
   "template-new": async () => "/automations/templates/new",
   template: async () => `/automations/templates/${await firstId("/v1/templates?limit=1")}`,
   accounts: async () => "/accounts",
+  doctor: async () => `/accounts/${await firstId("/v1/accounts")}/doctor`,
+  posts: async () => `/accounts/${await firstId("/v1/accounts")}/posts`,
   settings: async () => "/settings",
+  privacy: async () => "/settings/privacy",
 };
 
 async function firstId(path: string): Promise<string> {

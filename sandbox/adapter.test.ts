@@ -1,157 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readSignedRequest } from "../worker/crypto/signatures.ts";
-import { instagram } from "../worker/platforms/instagram/adapter.ts";
-import type { InboundEvent, InboundInteraction } from "../worker/platforms/platform.ts";
-import { createSandbox } from "./app.ts";
-import { type Clock, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "./clock.ts";
-import { readSettings } from "./settings.ts";
+import type { InboundInteraction } from "../worker/platforms/platform.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "./clock.ts";
+import { connect, everyReply, interactions, meet, REDIRECT, read, START } from "./testing/encounter.ts";
 
 /** The adapter and the stand-in, each written from the platform's page alone, put face to face in one process. */
-
-const START = Date.UTC(2026, 10, 22, 9, 0, 0);
-const HOST = "http://localhost:8789";
-const REDIRECT = "http://localhost:8787/oauth/instagram/callback";
-
-type Timer = { at: number; run: () => unknown };
-
-/** A clock that stands still until it is told to move. */
-function createTestClock() {
-  let nowMs = START;
-  let timers: Timer[] = [];
-  const clock: Clock = {
-    now: () => nowMs,
-    after(delayMs, run) {
-      const timer = { at: nowMs + delayMs, run };
-      timers.push(timer);
-      return () => {
-        timers = timers.filter((one) => one !== timer);
-      };
-    },
-  };
-  const underWay = new Set<Promise<unknown>>();
-  /** Lets everything that was begun come to its end, and what follows from it begin. */
-  const settle = async () => {
-    for (let turn = 0; turn < 5; turn += 1) {
-      await new Promise((resolve) => setImmediate(resolve));
-      await Promise.all(underWay);
-    }
-  };
-  const watch = <T>(work: Promise<T>): Promise<T> => {
-    underWay.add(work);
-    void work.finally(() => underWay.delete(work));
-    return work;
-  };
-  async function pass(byMs: number) {
-    const until = nowMs + byMs;
-    for (;;) {
-      await settle();
-      const due = timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
-      if (due === undefined) break;
-      timers = timers.filter((timer) => timer !== due);
-      nowMs = Math.max(nowMs, due.at);
-      due.run();
-    }
-    nowMs = until;
-  }
-  return { clock, pass, watch };
-}
-
-function meet() {
-  const settings = readSettings({
-    SANDBOX_REDIRECT_URIS: REDIRECT,
-    SANDBOX_WEBHOOK_SECRET: "sandbox-meta-secret",
-  });
-  const { clock, pass, watch } = createTestClock();
-  const delivered: InboundEvent[] = [];
-  const refused: string[] = [];
-  const callbacks: string[] = [];
-  const webhookDoor = async (input: unknown, init?: RequestInit): Promise<Response> => {
-    const request = new Request(String(input), init);
-    if (request.method === "GET") {
-      const challenge = platform.answerHandshake(new URL(request.url).searchParams);
-      return new Response(challenge, { status: challenge === null ? 403 : 200 });
-    }
-    const raw = new Uint8Array(await request.arrayBuffer());
-    const text = new TextDecoder().decode(raw);
-    if (!request.url.endsWith("/webhooks/instagram")) {
-      callbacks.push(text);
-      return Response.json({});
-    }
-    if (!(await platform.isAuthentic(raw, request.headers))) {
-      refused.push(text);
-      return new Response(null, { status: 401 });
-    }
-    delivered.push(...platform.readDelivery(text, clock.now()));
-    return new Response(null, { status: 200 });
-  };
-  const sandbox = createSandbox({
-    settings,
-    clock,
-    fetch: ((input: unknown, init?: RequestInit) => watch(webhookDoor(input, init))) as typeof fetch,
-  });
-  const asked: string[] = [];
-  const platform = instagram({
-    appId: settings.appId,
-    appSecret: settings.appSecret,
-    webhookSecrets: [settings.appSecret, "sandbox-meta-secret"],
-    verifyToken: settings.verifyToken,
-    authorizeUrl: `${HOST}/oauth/authorize`,
-    tokenUrl: `${HOST}/oauth/access_token`,
-    graphUrl: HOST,
-    graphVersion: "v26.0",
-    fetch: (async (input: unknown, init?: RequestInit) => {
-      asked.push(String(input));
-      return sandbox.app.fetch(new Request(String(input), init));
-    }) as typeof fetch,
-  });
-  const control = async (path: string, body?: unknown, method = "POST") => {
-    const response = await sandbox.app.fetch(
-      new Request(`${HOST}/sandbox${path}`, {
-        method,
-        headers: { "content-type": "application/json" },
-        ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
-      }),
-    );
-    expect(response.status, path).toBeLessThan(300);
-    return response.status === 204 ? null : ((await response.json()) as Record<string, string>);
-  };
-  return { settings, clock, pass, sandbox, platform, control, delivered, refused, callbacks, asked };
-}
-
-/** Through the consent page to a subscribed account. */
-async function connect(world = meet(), query = "") {
-  const { platform, sandbox, clock } = world;
-  const consent = await sandbox.app.fetch(
-    new Request(`${platform.authorizeUrl("state-1", REDIRECT)}&auto=1${query}`, { redirect: "manual" }),
-  );
-  expect(consent.status).toBe(302);
-  const back = new URL(consent.headers.get("location")!);
-  expect(back.searchParams.get("state")).toBe("state-1");
-  const code = back.searchParams.get("code")!;
-  const exchanged = await platform.exchangeCode(code, REDIRECT, clock.now());
-  if (exchanged.kind !== "ok") throw new Error(exchanged.cause);
-  const token = exchanged.granted.token;
-  const identity = await platform.identify(token);
-  if (identity.kind !== "ok") throw new Error(identity.kind);
-  expect(await platform.subscribe(token, identity.value.externalId)).toBe(true);
-  return {
-    ...world,
-    token,
-    code,
-    granted: exchanged.granted,
-    me: identity.value,
-    account: identity.value.externalId,
-  };
-}
-
-async function read<T>(answer: Promise<{ kind: "ok"; value: T } | { kind: string }>): Promise<T> {
-  const result = await answer;
-  if (!("value" in result)) throw new Error(JSON.stringify(result));
-  return result.value;
-}
-
-const interactions = (events: InboundEvent[]) =>
-  events.filter((event): event is InboundInteraction => event.type === "interaction");
 
 describe("connecting", () => {
   test.each(["data", "flat"])("works with the %s shape of the token answer", async (tokenShape) => {
@@ -218,7 +71,7 @@ describe("connecting", () => {
       const { control, callbacks, me, settings } = await connect();
       await control(`/${kind}`, { account: me.username });
       const form = new URLSearchParams(callbacks[0]);
-      expect(await readSignedRequest(form, ["other", settings.appSecret])).toEqual({
+      expect(await readSignedRequest(form, ["other", settings.appSecret])).toMatchObject({
         userId: me.appScopedId,
       });
       expect(await readSignedRequest(form, ["other"])).toBeNull();
@@ -227,54 +80,57 @@ describe("connecting", () => {
 });
 
 describe("reading", () => {
-  test.each([{}, { short: true }, { empty: true }, { short: true, empty: true }])(
-    "finds every post and comment with its replies, page by page: %j",
-    async (pages) => {
-      const { platform, token, account, sandbox, control } = await connect();
-      await control("/faults", { pages });
-      const { world } = sandbox;
-      const posts = [];
+  test.each([
+    {},
+    { short: true },
+    { empty: true },
+    { short: true, empty: true },
+    { comments: 3, replies: 1, media: 2 },
+  ])("finds every post and comment with its replies, page by page: %j", async (pages) => {
+    const { platform, token, account, sandbox, control } = await connect();
+    await control("/faults", { pages });
+    const { world } = sandbox;
+    const posts = [];
+    for (let after: string | null = null, turn = 0; turn < 500; turn += 1) {
+      const page: { items: { externalId: string }[]; after: string | null } = await read(
+        platform.listMedia(token, account, { after, limit: 7 }),
+      );
+      posts.push(...page.items);
+      after = page.after;
+      if (after === null) break;
+    }
+    const expectedPosts = world
+      .mediaOf(account)
+      .filter((media) => media.productType !== "STORY" && media.broadcast === "none");
+    expect(posts.map((post) => post.externalId)).toEqual(expectedPosts.map((media) => media.id));
+
+    for (const post of posts) {
+      const found: InboundInteraction[] = [];
       for (let after: string | null = null, turn = 0; turn < 500; turn += 1) {
-        const page: { items: { externalId: string }[]; after: string | null } = await read(
-          platform.listMedia(token, account, { after, limit: 7 }),
+        const page: { items: InboundInteraction[]; after: string | null } = await read(
+          everyReply(platform, token, account, post.externalId, after),
         );
-        posts.push(...page.items);
+        found.push(...page.items);
         after = page.after;
         if (after === null) break;
       }
-      const expectedPosts = world
-        .mediaOf(account)
-        .filter((media) => media.productType !== "STORY" && media.broadcast === "none");
-      expect(posts.map((post) => post.externalId)).toEqual(expectedPosts.map((media) => media.id));
-
-      for (const post of posts) {
-        const found: InboundInteraction[] = [];
-        for (let after: string | null = null, turn = 0; turn < 500; turn += 1) {
-          const page: { items: InboundInteraction[]; after: string | null } = await read(
-            platform.listComments(token, account, post.externalId, { after }),
-          );
-          found.push(...page.items);
-          after = page.after;
-          if (after === null) break;
-        }
-        const expected = world.state.comments.filter(
-          (one) => one.mediaId === post.externalId && one.author !== null,
-        );
-        expect(found.map((one) => one.externalId).sort()).toEqual(expected.map((one) => one.id).sort());
-        for (const one of found) {
-          const original = world.comment(one.externalId)!;
-          expect(one).toMatchObject({
-            kind: "comment",
-            text: original.text,
-            parentId: original.parentId ?? null,
-            at: Math.floor(original.at / 1000) * 1000,
-            atIsProvisional: false,
-            person: { username: original.author },
-          });
-        }
+      const expected = world.state.comments.filter(
+        (one) => one.mediaId === post.externalId && one.author !== null,
+      );
+      expect(found.map((one) => one.externalId).sort()).toEqual(expected.map((one) => one.id).sort());
+      for (const one of found) {
+        const original = world.comment(one.externalId)!;
+        expect(one).toMatchObject({
+          kind: "comment",
+          text: original.text,
+          parentId: original.parentId ?? null,
+          at: Math.floor(original.at / 1000) * 1000,
+          atIsProvisional: false,
+          person: { username: original.author },
+        });
       }
-    },
-  );
+    }
+  });
 
   test("reads all replies of a long thread", async () => {
     const { platform, token, account, control, sandbox, me } = await connect();
@@ -293,8 +149,9 @@ describe("reading", () => {
         text: `moi ${i}`,
       });
     }
-    const { items } = await read(platform.listComments(token, account, media.id, { after: null }));
+    const { items } = await read(everyReply(platform, token, account, media.id, null));
     expect(items.filter((one) => one.parentId === parent!.id)).toHaveLength(120);
+    expect(new Set(items.map((one) => one.externalId)).size).toBe(items.length);
   });
 
   test.each(["account", "self-scoped"])(
@@ -372,7 +229,9 @@ describe("webhooks and polling tell the same story", () => {
         delivered.find((event) => event.type === "echo")!.externalId,
       ]),
     );
-    const again = interactions(messages).find((event) => event.externalId === inbound.externalId)!;
+    const again = interactions(messages.map(({ event }) => event!)).find(
+      (event) => event.externalId === inbound.externalId,
+    )!;
     expect(again).toMatchObject({
       dedupeKey: inbound.dedupeKey,
       kind: "message",

@@ -15,6 +15,7 @@ const EnvironmentSchema = z
     SANDBOX_APP_ID: z.string().min(1).default("990000000000002"),
     SANDBOX_APP_SECRET: z.string().min(1).default("sandbox-instagram-app-secret"),
     SANDBOX_WEBHOOK_URL: z.url().default("http://localhost:8787/webhooks/instagram"),
+    SANDBOX_META_SECRET: z.string().min(1).default("sandbox-meta-app-secret"),
     SANDBOX_WEBHOOK_SECRET: z.string().min(1).optional(),
     SANDBOX_VERIFY_TOKEN: z.string().min(1).default("sandbox-verify-token"),
     SANDBOX_REDIRECT_URIS: commaList.default(["http://localhost:8787/oauth/instagram/callback"]),
@@ -28,6 +29,7 @@ const EnvironmentSchema = z
     appId: env.SANDBOX_APP_ID,
     appSecret: env.SANDBOX_APP_SECRET,
     webhookUrl: env.SANDBOX_WEBHOOK_URL,
+    metaSecret: env.SANDBOX_META_SECRET,
     webhookSecret: env.SANDBOX_WEBHOOK_SECRET ?? env.SANDBOX_APP_SECRET,
     verifyToken: env.SANDBOX_VERIFY_TOKEN,
     redirectUris: env.SANDBOX_REDIRECT_URIS,
@@ -37,6 +39,12 @@ const EnvironmentSchema = z
   }));
 
 export type Settings = z.output<typeof EnvironmentSchema>;
+
+/** The secret a switch names; `other` is nobody's. */
+export function secretOf(settings: Settings, owner: "instagram" | "meta" | "other"): string {
+  if (owner === "instagram") return settings.appSecret;
+  return owner === "meta" ? settings.metaSecret : `not-${settings.appSecret}`;
+}
 
 /** @throws Error naming each setting that is wrong, never its value */
 export function readSettings(env: Record<string, string | undefined>): Settings {

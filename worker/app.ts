@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { oauthRoutes } from "./accounts/oauth-routes.ts";
+import { platformRoutes } from "./accounts/platforms-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { todayRoutes } from "./analytics/routes.ts";
 import { interactionRoutes } from "./collection/routes.ts";
@@ -15,11 +16,15 @@ import { logRequest, requestId, securityHeaders } from "./http/request.ts";
 import { authHandler } from "./identity/auth.ts";
 import { authenticate } from "./identity/authenticate.ts";
 import { identityRoutes } from "./identity/routes.ts";
+import { jobRoutes } from "./jobs/routes.ts";
 import { leadRoutes } from "./leads/routes.ts";
 import { automationRoutes } from "./messaging/automation-routes.ts";
 import { messageRoutes } from "./messaging/message-routes.ts";
 import { templateRoutes } from "./messaging/template-routes.ts";
+import { noticeRoutes } from "./notifications/routes.ts";
 import { phoneRoutes } from "./phones/routes.ts";
+import { deletionPageRoutes, metaRoutes } from "./privacy/meta-routes.ts";
+import { privacyRoutes } from "./privacy/routes.ts";
 import { scoringRoutes } from "./scoring/routes.ts";
 
 /** Middleware order (DESIGN §8: 413 → 401 → 415 → 400 → 422 → 403 → 404) and one line per feature. */
@@ -36,11 +41,14 @@ export function createApp(overrides: Partial<Deps> = {}): Hono<ApiEnv> {
   app.route("/health", healthRoutes);
   app.route("/webhooks", webhookRoutes);
   app.route("/oauth", oauthRoutes);
+  app.route("/platforms/meta", metaRoutes);
+  app.route("/deletion", deletionPageRoutes);
   app.all("/api/auth/*", apiBodyLimit, authHandler);
 
   app.use("/v1/*", apiBodyLimit, authenticate, requireJson, refuseStrayQuery);
   app.route("/v1", identityRoutes);
   app.route("/v1/accounts", accountRoutes);
+  app.route("/v1/platforms", platformRoutes);
   app.route("/v1/leads", leadRoutes);
   app.route("/v1", interactionRoutes);
   app.route("/v1/scoring", scoringRoutes);
@@ -49,6 +57,9 @@ export function createApp(overrides: Partial<Deps> = {}): Hono<ApiEnv> {
   app.route("/v1/automations", automationRoutes);
   app.route("/v1/messages", messageRoutes);
   app.route("/v1/analytics", todayRoutes);
+  app.route("/v1", privacyRoutes);
+  app.route("/v1/jobs", jobRoutes);
+  app.route("/v1/notices", noticeRoutes);
 
   documentation(app);
   return app;

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 // @ts-expect-error Vite hands over the text of any file asked for with ?raw; no types are declared for it.
 import published from "../docs/storage.md?raw";
-import type { AccountRow } from "./accounts/service.ts";
+import { watchLoss } from "./accounts/loss.ts";
+import { tendToken } from "./accounts/refresh.ts";
+import { reseal, tendRotation } from "./accounts/rotation.ts";
+import { type AccountRow, changeAccount } from "./accounts/service.ts";
+import { noteDelivery } from "./accounts/webhook-health.ts";
 import { createApp } from "./app.ts";
 import { collectStep } from "./collection/collect.ts";
 import { pack } from "./collection/delivery-packing.ts";
@@ -11,9 +15,10 @@ import { TenantDb } from "./db/tenant.ts";
 import type { Deps } from "./deps.ts";
 import { deliver } from "./messaging/dispatch.ts";
 import { tendAccount } from "./messaging/tend.ts";
+import { describeNotices, raiseNotice } from "./notifications/service.ts";
 import type { InboundEvent } from "./platforms/platform.ts";
 import { countCrossings } from "./scoring/hourly.ts";
-import { comment, fakePlatform, newAccount, testDeps } from "./testing/accounts.ts";
+import { comment, fakePlatform, newAccount, testDeps, testEnv } from "./testing/accounts.ts";
 import { type Counts, countingD1 } from "./testing/counting-d1.ts";
 import { fillWithLeads } from "./testing/crowd.ts";
 import { newPerson, newWorkspace } from "./testing/people.ts";
@@ -30,6 +35,7 @@ const SLACK_ROWS = 20;
 const GROWS: Record<string, string> = {
   "GET /v1/automations": "counts what they made among the newest 2,000 messages",
   "GET /v1/leads/export.csv": "writes out every lead",
+  "GET /v1/leads/:id/export": "looks through all identities for the person's: they have no index by lead",
   "PUT /v1/scoring": "scores the first leads again; the rest follows in the queue",
 };
 
@@ -63,8 +69,20 @@ async function build(size: number) {
        VALUES (?1, 'aut_1', 'Prix', ?2, '{"kind":"comment","keywords":["prix"]}', '["tpl_1"]', 1, ?3, 1, 1)`,
     ).bind(seat.workspaceId, account.id, clock.now - 1000),
   ]);
+  await deps.env.DB.batch([
+    deps.env.DB.prepare(
+      "INSERT INTO jobs (workspace_id, id, kind, state, created_at) VALUES (?1, 'job_1', 'erasure', 'done', 1)",
+    ).bind(seat.workspaceId),
+    deps.env.DB.prepare(
+      `INSERT INTO erasures (workspace_id, id, job_id, requested_by, subject, account_id, lead_id, created_at)
+       VALUES (?1, 'era_1', 'job_1', 'person', 'lead', ?2, 'lead_gone', 1)`,
+    ).bind(seat.workspaceId, account.id),
+  ]);
   // The first hour of a workspace looks at everybody once.
   await countCrossings(deps, seat.workspaceId, clock.now - 3_600_000);
+  // An account in use: this quarter of an hour has shown a sign of life, and the door's health is noted for the hour.
+  await changeAccount(deps.tenant(seat.workspaceId), account.id, { lastWebhookAt: clock.now });
+  await noteDelivery(deps, "instagram", null, "account");
   const { d1, counts } = countingD1(deps.env.DB);
   const measured: Deps = {
     ...deps,
@@ -88,7 +106,23 @@ async function build(size: number) {
         props: {},
       } as unknown as ExecutionContext,
     );
-  return { deps: measured, clock, queued, seat, account, leadIds, counts, app, call, delivered, platform };
+  const accountId = account.id;
+  await raiseNotice(deps, deps.tenant(seat.workspaceId), { kind: "reconnect", accountId, data: {} });
+  const [notice] = await describeNotices(deps, deps.tenant(seat.workspaceId), "fr");
+  return {
+    noticeId: notice!.id,
+    deps: measured,
+    clock,
+    queued,
+    seat,
+    account,
+    leadIds,
+    counts,
+    app,
+    call,
+    delivered,
+    platform,
+  };
 }
 
 const lead = (world: World): string => world.leadIds[400]!;
@@ -108,11 +142,17 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "PATCH /v1/workspace": () => ({ path: "/v1/workspace", body: { zone: "Europe/Brussels" } }),
   "GET /v1/accounts": () => ({ path: "/v1/accounts" }),
   "GET /v1/accounts/:id": (world) => ({ path: `/v1/accounts/${world.account.id}` }),
+  "GET /v1/accounts/:id/doctor": (world) => ({ path: `/v1/accounts/${world.account.id}/doctor` }),
+  "POST /v1/accounts/:id/doctor/subscribe": (world) => ({
+    path: `/v1/accounts/${world.account.id}/doctor/subscribe`,
+  }),
+  "GET /v1/platforms": () => ({ path: "/v1/platforms" }),
   "POST /v1/accounts/:platform/connect": () => ({ path: "/v1/accounts/instagram/connect" }),
   "PATCH /v1/accounts/:id": (world) => ({
     path: `/v1/accounts/${world.account.id}`,
     body: { dailyDmLimit: 60 },
   }),
+  "GET /v1/accounts/:id/loss": (world) => ({ path: `/v1/accounts/${world.account.id}/loss` }),
   "POST /v1/accounts/:id/collect": (world) => ({ path: `/v1/accounts/${world.account.id}/collect` }),
   "POST /v1/accounts/:id/confirm": (world) => ({ path: `/v1/accounts/${world.account.id}/confirm` }),
   "GET /v1/leads": () => ({ path: "/v1/leads" }),
@@ -154,6 +194,13 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "POST /v1/messages": (world) => ({ path: "/v1/messages", body: { leadId: lead(world), text: "Bonjour" } }),
   "GET /v1/messages/:id": (world) => ({ path: `/v1/messages/msg_${world.leadIds[0]}` }),
   "POST /v1/messages/:id/cancel": () => ({ path: "" }),
+  "GET /v1/leads/:id/export": (world) => ({ path: `/v1/leads/${lead(world)}/export` }),
+  "POST /v1/leads/:id/erasure": (world) => ({ path: `/v1/leads/${world.leadIds[401]}/erasure` }),
+  "GET /v1/erasures": () => ({ path: "/v1/erasures" }),
+  "DELETE /v1/erasures/:id": () => ({ path: "/v1/erasures/era_1" }),
+  "GET /v1/jobs/:id": () => ({ path: "/v1/jobs/job_1" }),
+  "GET /v1/notices": () => ({ path: "/v1/notices" }),
+  "DELETE /v1/notices/:id": (world) => ({ path: `/v1/notices/${world.noticeId}` }),
   "GET /v1/analytics/today": () => ({ path: "/v1/analytics/today" }),
   "PUT /v1/scoring": () => ({ path: "" }),
   "DELETE /v1/automations/:id": () => ({ path: "/v1/automations/aut_1" }),
@@ -206,6 +253,21 @@ const JOBS: Record<string, (world: World) => Promise<void>> = {
       cursor: null,
     });
   },
+  "sync: a token at night, not due": (world) =>
+    tendToken(world.deps, {
+      v: 1,
+      kind: "token",
+      workspaceId: world.seat.workspaceId,
+      accountId: world.account.id,
+    }),
+  "sync: all that is sealed, looked at for a new key": async (world) => {
+    await testEnv.DB.prepare("DELETE FROM key_rotations").run();
+    await tendRotation(world.deps);
+    const { newestKid: kid } = world.deps.vault;
+    for (let stage = 0; stage < 2; stage++) await reseal(world.deps, { v: 1, kind: "reseal", kid });
+  },
+  "cron: the minute, the key has not changed": (world) => tendRotation(world.deps),
+  "sync: the hour, losses watched": (world) => watchLoss(world.deps, world.seat.workspaceId),
   "sync: the hour, nothing crossed": (world) =>
     countCrossings(world.deps, world.seat.workspaceId, world.clock.now),
 };
@@ -226,6 +288,7 @@ async function measure(world: World, run: () => Promise<unknown>): Promise<Count
   await run();
   return {
     statements: world.counts.statements - before.statements,
+    batches: world.counts.batches - before.batches,
     rowsRead: world.counts.rowsRead - before.rowsRead,
     rowsWritten: world.counts.rowsWritten - before.rowsWritten,
   };

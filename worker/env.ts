@@ -1,11 +1,13 @@
 import { z } from "zod";
+import type { AccountsJob } from "./accounts/jobs.ts";
 import type { CollectJob, IngestJob } from "./collection/jobs.ts";
 import type { DmJob } from "./messaging/jobs.ts";
 import type { SendGate } from "./objects/send-gate.ts";
+import type { PrivacyJob } from "./privacy/jobs.ts";
 import type { ScoringJob } from "./scoring/jobs.ts";
 
 /** Work on a whole workspace or account, a chunk at a time: each feature's own kinds. */
-export type SyncJob = ScoringJob;
+export type SyncJob = ScoringJob | AccountsJob | PrivacyJob;
 
 /** What wrangler.toml binds, and the settings as they come: unchecked text. */
 export type Env = {
@@ -61,6 +63,8 @@ const ConfigSchema = z
     INSTAGRAM_APP_ID: OptionalText,
     INSTAGRAM_APP_SECRET: OptionalText,
     META_WEBHOOK_VERIFY_TOKEN: OptionalText,
+    /** Address that the page of a data deletion tells people to write to. */
+    PRIVACY_CONTACT: z.preprocess(blankIsMissing, z.email().optional()),
     INSTAGRAM_AUTHORIZE_URL: Url.default("https://www.instagram.com/oauth/authorize"),
     INSTAGRAM_TOKEN_URL: Url.default("https://api.instagram.com/oauth/access_token"),
     INSTAGRAM_GRAPH_URL: Url.default("https://graph.instagram.com"),

@@ -1,186 +1,133 @@
-import { useFetcher } from "@remix-run/react";
-import { Clock, Pause, Play, RefreshCw, TriangleAlert, Unplug, Zap } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { Link } from "@remix-run/react";
+import { Images, Pause, Stethoscope, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Account } from "../../worker/accounts/contract.ts";
-import { DAY_MS, dateText, deadlineText, shareText } from "../format/clock.ts";
-import { problemIn } from "../problem.ts";
+import type { LossReport } from "../../worker/accounts/loss-contract.ts";
+import { deadlineText } from "../format/clock.ts";
+import { AccountActions } from "./account-actions.tsx";
+import { AccountFacts, TokenTrouble } from "./account-facts.tsx";
 import { AccountLimits } from "./account-limits.tsx";
-import { Button } from "./button.tsx";
-import { Confirm } from "./confirm.tsx";
-import { Ago, usePlace } from "./place.tsx";
-import { FormProblem } from "./problem.tsx";
+import { AccountLoss } from "./account-loss.tsx";
+import { AccountReading } from "./account-reading.tsx";
+import { MissingScopes } from "./missing-scopes.tsx";
+import { usePlace } from "./place.tsx";
 import { QuotaBar } from "./quota.tsx";
-import { ConnectForm } from "./reconnect.tsx";
-import { useToast } from "./toast.tsx";
 
-const TOKEN_SOON_MS = 10 * DAY_MS;
+const STATUS_TONES: Record<Account["status"], string> = {
+  connected: "bg-sunken text-success",
+  paused: "bg-sunken text-muted",
+  reconnect: "bg-danger-tint text-danger",
+  disconnected: "bg-sunken text-muted",
+};
 
-function Fact({ label, hint, children }: { label: string; hint?: string; children: ReactNode }) {
+function Status({ status }: { status: Account["status"] }) {
+  const { t } = useTranslation();
   return (
-    <div className="min-w-0" title={hint}>
-      <dt className="text-xs text-muted">{label}</dt>
-      <dd className="break-words" suppressHydrationWarning>
-        {children}
-      </dd>
+    <p
+      className={`inline-flex items-center gap-1.5 rounded-full px-3 py-1 text-sm font-medium ${STATUS_TONES[status]}`}
+    >
+      {status === "reconnect" ? <TriangleAlert size={14} aria-hidden /> : null}
+      {status === "paused" ? <Pause size={14} aria-hidden /> : null}
+      {t(`accounts.status.${status}`)}
+    </p>
+  );
+}
+
+function Quota({ account }: { account: Account }) {
+  const { t } = useTranslation();
+  const { dailyDmLimit: limit, dmSentToday: sent, pendingMessages: pending } = account;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p className="flex flex-wrap items-baseline justify-between gap-2">
+        <span className="text-sm font-medium">{t("accounts.quota")}</span>
+        <span>
+          {t("accounts.quotaOf", { sent, limit })}
+          {account.dmSentLast24h === null ? null : (
+            <span className="text-muted"> · {t("accounts.last24h", { n: account.dmSentLast24h })}</span>
+          )}
+          {pending > 0 ? (
+            <span className="text-muted"> · {t("accounts.pending", { count: pending })}</span>
+          ) : null}
+        </span>
+      </p>
+      <QuotaBar
+        quota={{ limit, sent, reserved: Math.min(pending, Math.max(0, limit - sent)), willExpire: 0 }}
+        label={`${t("accounts.quota")} @${account.username}`}
+      />
     </div>
   );
 }
 
-function Facts({ account }: { account: Account }) {
-  const { t } = useTranslation();
-  const { place, nowMs } = usePlace();
-  const token = account.tokenExpiresAt === null ? null : Date.parse(account.tokenExpiresAt);
-  const slot = account.nextSlotAt === null ? null : Date.parse(account.nextSlotAt);
-  return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
-      <Fact label={t("accounts.nextSlot")}>
-        {slot === null || slot <= nowMs ? t("accounts.now") : deadlineText(slot, nowMs, place)}
-      </Fact>
-      <Fact label={t("accounts.collected")}>
-        {account.lastCollectedAt ? <Ago at={account.lastCollectedAt} sentence /> : t("accounts.never")}
-      </Fact>
-      <Fact label={t("accounts.token")}>
-        {token === null
-          ? t("accounts.tokenNone")
-          : t(token - nowMs < TOKEN_SOON_MS ? "accounts.tokenSoon" : "accounts.tokenUntil", {
-              date: dateText(token, nowMs, place),
-            })}
-      </Fact>
-      <Fact label={t("accounts.loss")} hint={t("accounts.lossWhy")}>
-        {account.lossRate === null ? t("accounts.lossUnknown") : shareText(account.lossRate, place.language)}
-      </Fact>
-    </dl>
-  );
-}
+const PLACE_LINK =
+  "inline-flex min-h-11 items-center gap-1.5 text-accent underline underline-offset-2 md:min-h-8";
 
 /** One connected account: how it hears, what it may send, and everything that can be done with it. */
-export function AccountCard({ account }: { account: Account }) {
+export function AccountCard({
+  account,
+  loss,
+  mayManage,
+}: {
+  account: Account;
+  loss: LossReport | null;
+  mayManage: boolean;
+}) {
   const { t } = useTranslation();
   const { place, nowMs } = usePlace();
-  const say = useToast();
-  const fetcher = useFetcher<{ said?: "collecting" | "paused" | "resumed" | "disconnected" }>();
-  const told = useRef<unknown>(null);
   const name = account.username;
-  useEffect(() => {
-    const answer = fetcher.data;
-    if (!answer || told.current === answer || !answer.said) return;
-    told.current = answer;
-    say(t(`accounts.${answer.said}`, { name }));
-  }, [fetcher.data, say, t, name]);
-  const act = (intent: string) =>
-    fetcher.submit({ intent, id: account.id }, { method: "post", action: "/accounts?index" });
   const isOff = account.status === "disconnected";
   const holdMs = account.holdUntil === null ? 0 : Date.parse(account.holdUntil);
-  const ModeIcon = account.mode === "instant" ? Zap : Clock;
   return (
-    <article aria-label={`@${name}`} className="card flex flex-col gap-4 p-5">
+    <article
+      id={account.id}
+      aria-label={`@${name}`}
+      className="card flex min-w-0 scroll-mt-20 flex-col gap-4 p-4 sm:p-5"
+    >
       <header className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <h2 className="text-lg break-all">@{name}</h2>
           <p className="text-muted">{t(`accounts.platform.${account.platform}`)}</p>
         </div>
-        <p
-          className={`inline-flex items-center gap-1.5 rounded-full px-3 py-1 text-sm font-medium ${account.status === "reconnect" ? "bg-danger-tint text-danger" : account.status === "connected" ? "bg-sunken text-success" : "bg-sunken text-muted"}`}
-        >
-          {account.status === "reconnect" ? <TriangleAlert size={14} aria-hidden /> : null}
-          {account.status === "paused" ? <Pause size={14} aria-hidden /> : null}
-          {t(`accounts.status.${account.status}`)}
-        </p>
+        <Status status={account.status} />
       </header>
       {isOff ? null : (
         <>
-          <p className="flex items-start gap-2">
-            <ModeIcon size={16} className="mt-0.5 shrink-0 text-muted" aria-hidden />
-            <span>
-              <span className="font-medium">{t(`accounts.mode.${account.mode}`)}.</span>{" "}
-              <span className="text-muted">{t(`accounts.mode.${account.mode}Why`)}</span>
-            </span>
-          </p>
-          <div className="flex flex-col gap-1.5">
-            <p className="flex flex-wrap items-baseline justify-between gap-2">
-              <span className="text-sm font-medium">{t("accounts.quota")}</span>
-              <span>
-                {t("accounts.quotaOf", { sent: account.dmSentToday, limit: account.dailyDmLimit })}
-                {account.dmSentLast24h === null ? null : (
-                  <span className="text-muted"> · {t("accounts.last24h", { n: account.dmSentLast24h })}</span>
-                )}
-                {account.pendingMessages > 0 ? (
-                  <span className="text-muted">
-                    {" "}
-                    · {t("accounts.pending", { count: account.pendingMessages })}
-                  </span>
-                ) : null}
-              </span>
-            </p>
-            <QuotaBar
-              quota={{
-                limit: account.dailyDmLimit,
-                sent: account.dmSentToday,
-                reserved: Math.min(
-                  account.pendingMessages,
-                  Math.max(0, account.dailyDmLimit - account.dmSentToday),
-                ),
-                willExpire: 0,
-              }}
-              label={`${t("accounts.quota")} @${name}`}
-            />
-          </div>
-          <Facts account={account} />
+          <AccountReading account={account} mayChange={mayManage} />
+          <Quota account={account} />
+          <AccountFacts account={account} />
+          <TokenTrouble account={account} />
           {holdMs > nowMs ? (
             <p className="rounded-md bg-sunken px-3 py-2" suppressHydrationWarning>
               {t("accounts.hold", { when: deadlineText(holdMs, nowMs, place) })}
             </p>
           ) : null}
-          {account.missingScopes.length > 0 ? (
-            <p className="rounded-md bg-danger-tint px-3 py-2 text-danger">
-              {t("accounts.missingScopes", { scopes: account.missingScopes.join(", ") })}
-            </p>
-          ) : null}
+          <MissingScopes scopes={account.missingScopes} />
+          <p className="flex flex-wrap gap-x-5">
+            <Link
+              to={`/accounts/${account.id}/doctor`}
+              className={PLACE_LINK}
+              aria-label={t("accounts.doctorOf", { name })}
+            >
+              <Stethoscope size={16} aria-hidden />
+              {t("accounts.doctor")}
+            </Link>
+            <Link
+              to={`/accounts/${account.id}/posts`}
+              className={PLACE_LINK}
+              aria-label={t("accounts.postsOf", { name })}
+            >
+              <Images size={16} aria-hidden />
+              {t("accounts.posts")}
+            </Link>
+          </p>
         </>
       )}
-      <div className="flex flex-wrap items-start gap-2">
-        {account.status === "reconnect" || isOff || account.missingScopes.length > 0 ? (
-          <ConnectForm
-            platform={account.platform}
-            label={t("accounts.reconnect")}
-            name={t("accounts.reconnectOf", { name })}
-            look={account.status === "reconnect" ? "primary" : "plain"}
-          />
-        ) : null}
-        {isOff ? null : (
-          <>
-            {account.status === "reconnect" ? null : (
-              <Button onClick={() => act("collect")} disabled={fetcher.state !== "idle"}>
-                <RefreshCw size={16} aria-hidden />
-                {t("accounts.collect")}
-              </Button>
-            )}
-            <Button
-              onClick={() => act(account.paused ? "resume" : "pause")}
-              disabled={fetcher.state !== "idle"}
-            >
-              {account.paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
-              {t(account.paused ? "accounts.resume" : "accounts.pause")}
-            </Button>
-            <Confirm
-              trigger={
-                <Button look="quiet" className="text-danger">
-                  <Unplug size={16} aria-hidden />
-                  {t("accounts.disconnect")}
-                </Button>
-              }
-              title={t("accounts.disconnectTitle", { name })}
-              body={t("accounts.disconnectBody")}
-              confirm={t("accounts.disconnect")}
-              look="danger"
-              onConfirm={() => act("disconnect")}
-            />
-          </>
-        )}
-      </div>
-      <FormProblem problem={problemIn(fetcher.data)} />
-      {isOff ? null : <AccountLimits account={account} />}
+      {mayManage ? <AccountActions account={account} /> : null}
+      {isOff ? null : (
+        <>
+          <AccountLoss account={account} loss={loss} mayChange={mayManage} />
+          {mayManage ? <AccountLimits account={account} /> : null}
+        </>
+      )}
     </article>
   );
 }

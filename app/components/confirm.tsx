@@ -10,6 +10,8 @@ type Props = {
   confirm: string;
   look?: Look;
   onConfirm: () => void;
+  /** What a sentence is too short for, below it. */
+  children?: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 };
@@ -22,6 +24,7 @@ export function Confirm({
   confirm,
   look = "primary",
   onConfirm,
+  children,
   open,
   onOpenChange,
 }: Props) {
@@ -31,9 +34,10 @@ export function Confirm({
       {trigger ? <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger> : null}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className="fixed inset-0 z-40 bg-[var(--overlay)]" />
-        <AlertDialog.Content className="pop fixed inset-x-4 top-1/3 z-50 mx-auto flex max-w-md flex-col gap-3 rounded-md bg-raised p-6 shadow-lift">
+        <AlertDialog.Content className="pop fixed inset-x-4 top-[max(1rem,20vh)] z-50 max-h-[calc(100dvh-2rem)] overflow-y-auto mx-auto flex max-w-md flex-col gap-3 rounded-md bg-raised p-6 shadow-lift">
           <AlertDialog.Title className="text-lg">{title}</AlertDialog.Title>
           <AlertDialog.Description className="text-muted">{body}</AlertDialog.Description>
+          {children}
           <div className="mt-2 flex flex-wrap justify-end gap-2">
             <AlertDialog.Cancel className={buttonClass("plain")}>{t("do.cancel")}</AlertDialog.Cancel>
             <AlertDialog.Action className={buttonClass(look)} onClick={onConfirm}>

@@ -49,6 +49,27 @@ export async function keepLast({ request, serverLoader }: ClientLoaderFunctionAr
   }
 }
 
+let layout: unknown;
+/** What surrounds the pages, as it was last drawn. */
+export function rememberLayout(data: unknown): void {
+  layout = data;
+}
+
+/** The same for what surrounds the pages: an outage leaves it standing, and the page below says how old all is. */
+export async function keepLastLayout({ serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> {
+  try {
+    return await serverLoader();
+  } catch (error) {
+    if (!isOutage(error) || layout === undefined) throw error;
+    return layout;
+  }
+}
+
+/** Nothing about this place is kept any longer, e.g. because the person it showed was erased. */
+export function forgetShown(pathname: string): void {
+  for (const address of shown.keys()) if (address.split("?")[0] === pathname) shown.delete(address);
+}
+
 /** Since when the page could not be refreshed, epoch ms; null while all is well. */
 export const useStaleSince = (): number | null =>
   useSyncExternalStore(

@@ -1,6 +1,7 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
 import { Ban, Copy, ExternalLink, MoreHorizontal, Reply } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lead } from "../../worker/leads/contract.ts";
 import { LEAD_STATUSES } from "../contract-words.ts";
@@ -9,11 +10,19 @@ import { IconButton } from "./button.tsx";
 import { StatusDot } from "./lead-status.tsx";
 import { useToast } from "./toast.tsx";
 
-const ITEM =
+export const MENU_ITEM =
   "flex min-h-10 cursor-pointer items-center gap-2.5 rounded-sm px-3 text-sm outline-none data-[highlighted]:bg-sunken md:min-h-8";
 
-/** Everything that can be done with a person from a list, with or without a mouse. */
-export function LeadActions({ lead, className = "" }: { lead: Lead; className?: string }) {
+/** Everything that can be done with a person, with or without a mouse; `children` are more items of the menu. */
+export function LeadActions({
+  lead,
+  className = "",
+  children,
+}: {
+  lead: Lead;
+  className?: string;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const say = useToast();
   const fetcher = useFetcher();
@@ -50,18 +59,18 @@ export function LeadActions({ lead, className = "" }: { lead: Lead; className?: 
           collisionPadding={12}
           className="pop z-40 min-w-56 rounded-md bg-raised p-1 shadow-lift"
         >
-          <DropdownMenu.Item className={ITEM} onSelect={() => navigate(`/leads/${lead.id}?reply=1`)}>
+          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => navigate(`/leads/${lead.id}?reply=1`)}>
             <Reply size={16} aria-hidden />
             {t("leads.reply")}
           </DropdownMenu.Item>
           {phone ? (
-            <DropdownMenu.Item className={ITEM} onSelect={copy}>
+            <DropdownMenu.Item className={MENU_ITEM} onSelect={copy}>
               <Copy size={16} aria-hidden />
               {t("leads.copyNumber", { number: phone.national })}
             </DropdownMenu.Item>
           ) : null}
           {lead.lastMedia?.permalink ? (
-            <DropdownMenu.Item asChild className={ITEM}>
+            <DropdownMenu.Item asChild className={MENU_ITEM}>
               <a href={lead.lastMedia.permalink} target="_blank" rel="noreferrer">
                 <ExternalLink size={16} aria-hidden />
                 {t("leads.openPost")}
@@ -88,7 +97,7 @@ export function LeadActions({ lead, className = "" }: { lead: Lead; className?: 
               <DropdownMenu.RadioItem
                 key={status}
                 value={status}
-                className={`${ITEM} data-[state=checked]:font-semibold`}
+                className={`${MENU_ITEM} data-[state=checked]:font-semibold`}
               >
                 <StatusDot status={status} />
                 {t(`reasons.status.${status}`)}
@@ -96,10 +105,11 @@ export function LeadActions({ lead, className = "" }: { lead: Lead; className?: 
             ))}
           </DropdownMenu.RadioGroup>
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <DropdownMenu.Item className={`${ITEM} text-danger`} onSelect={block}>
+          <DropdownMenu.Item className={`${MENU_ITEM} text-danger`} onSelect={block}>
             <Ban size={16} aria-hidden />
             {t(lead.blocked ? "leads.unblock" : "leads.block")}
           </DropdownMenu.Item>
+          {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

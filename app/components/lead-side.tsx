@@ -1,10 +1,11 @@
 import { useFetcher } from "@remix-run/react";
-import { Quote } from "lucide-react";
+import { Megaphone, Quote } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Lead } from "../../worker/leads/contract.ts";
 import type { LeadScore } from "../../worker/scoring/contract.ts";
 import { LEAD_STATUSES } from "../contract-words.ts";
 import { ageText } from "../format/clock.ts";
+import { referralSentence } from "../format/referral.ts";
 import { problemIn } from "../problem.ts";
 import { useApp } from "./app-data.ts";
 import { Button } from "./button.tsx";
@@ -62,6 +63,21 @@ export function Numbers({ lead }: { lead: Lead }) {
           </ul>
         </div>
       ) : null}
+    </Section>
+  );
+}
+
+/** The advertisement or link that brought the person. */
+export function CameBy({ referral }: { referral: Lead["referral"] }) {
+  const { t } = useTranslation();
+  const sentence = referralSentence(referral);
+  if (sentence === null) return null;
+  return (
+    <Section title={t("lead.referral.title")}>
+      <p className="flex items-start gap-2 break-words">
+        <Megaphone size={16} className="mt-0.5 shrink-0 text-muted" aria-hidden />
+        <span className="min-w-0">{t(sentence.key, sentence.values)}</span>
+      </p>
     </Section>
   );
 }

@@ -10,7 +10,21 @@ const PLACES = [
   { to: "/accounts", key: "accounts", Icon: AtSign, short: "accounts" },
 ] as const;
 
-export function SideNavigation() {
+/** How many notices wait behind a link; said in words to those who do not see it. */
+function NoticeCount({ count, className }: { count: number; className: string }) {
+  const { t } = useTranslation();
+  if (count === 0) return null;
+  return (
+    <span
+      className={`inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-danger px-1.5 text-xs font-semibold text-page ${className}`}
+    >
+      <span aria-hidden>{count}</span>
+      <span className="sr-only"> ({t("notices.count", { count })})</span>
+    </span>
+  );
+}
+
+export function SideNavigation({ noticeCount }: { noticeCount: number }) {
   const { t } = useTranslation();
   return (
     <nav aria-label={t("nav.label")} className="hidden flex-col gap-0.5 md:flex">
@@ -24,27 +38,33 @@ export function SideNavigation() {
         >
           <Icon size={18} aria-hidden />
           {t(`nav.${key}`)}
+          {key === "accounts" ? <NoticeCount count={noticeCount} className="ml-auto" /> : null}
         </NavLink>
       ))}
     </nav>
   );
 }
 
-export function BottomNavigation() {
+export function BottomNavigation({ noticeCount }: { noticeCount: number }) {
   const { t } = useTranslation();
   return (
     <nav
       aria-label={t("nav.label")}
       className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {PLACES.map(({ to, short, Icon }) => (
+      {PLACES.map(({ to, key, short, Icon }) => (
         <NavLink
           key={to}
           to={to}
           end={to === "/"}
           className="flex min-h-14 flex-col items-center justify-center gap-0.5 text-muted aria-[current=page]:text-accent"
         >
-          <Icon size={20} aria-hidden />
+          <span className="relative">
+            <Icon size={20} aria-hidden />
+            {key === "accounts" ? (
+              <NoticeCount count={noticeCount} className="absolute -top-2 left-3" />
+            ) : null}
+          </span>
           <span className="max-w-full truncate px-0.5 text-xs leading-4">{t(`nav.${short}`)}</span>
         </NavLink>
       ))}

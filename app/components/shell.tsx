@@ -2,7 +2,6 @@ import { Link } from "@remix-run/react";
 import { Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Account } from "../../worker/accounts/contract.ts";
 import type { Me } from "../../worker/identity/contract.ts";
 import type { Theme } from "../preferences.server.ts";
 import { Brand } from "./brand.tsx";
@@ -10,21 +9,19 @@ import { DemoBadge, DemoTour } from "./demo.tsx";
 import { EmergencyStop, StoppedBanner } from "./emergency.tsx";
 import { BottomNavigation, SideNavigation } from "./navigation.tsx";
 import { PersonMenu } from "./person-menu.tsx";
-import { ReconnectBanner } from "./reconnect.tsx";
 import { StaleBanner } from "./stale.tsx";
 
 type Props = {
   me: Me;
-  accounts: Account[];
-  /** By account to reconnect: when the first of its waiting messages expires. */
-  firstExpiry: Record<string, string | null>;
+  /** Notices that wait on the Accounts page. */
+  noticeCount: number;
   theme: Theme;
   tourDone: boolean;
   children: ReactNode;
 };
 
 /** What surrounds every page: where one can go, whether sending is stopped, and that this is a demo. */
-export function AppShell({ me, accounts, firstExpiry, theme, tourDone, children }: Props) {
+export function AppShell({ me, noticeCount, theme, tourDone, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[216px_minmax(0,1fr)]">
@@ -42,7 +39,7 @@ export function AppShell({ me, accounts, firstExpiry, theme, tourDone, children 
         >
           <Brand />
         </Link>
-        <SideNavigation />
+        <SideNavigation noticeCount={noticeCount} />
         {me.demo ? <DemoBadge /> : null}
         <div
           className={`flex items-center gap-0.5 md:flex-col md:items-stretch md:gap-2 ${me.demo ? "" : "md:mt-auto"}`}
@@ -72,21 +69,12 @@ export function AppShell({ me, accounts, firstExpiry, theme, tourDone, children 
           <div className="flex flex-col gap-2 *:last:mb-4">
             <StaleBanner />
             {me.workspace.stopped ? <StoppedBanner /> : null}
-            {accounts
-              .filter((account) => account.status === "reconnect")
-              .map((account) => (
-                <ReconnectBanner
-                  key={account.id}
-                  account={account}
-                  firstExpiryAt={firstExpiry[account.id] ?? null}
-                />
-              ))}
           </div>
           {children}
         </main>
       </div>
       {me.demo && !tourDone ? <DemoTour /> : null}
-      <BottomNavigation />
+      <BottomNavigation noticeCount={noticeCount} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { Message } from "../../worker/messaging/contract.ts";
 import { nameOf } from "../format/people.ts";
 import { SETUP } from "../format/today.ts";
 import { LinkButton } from "./button.tsx";
+import { CheckConnection } from "./check-connection.tsx";
 import { Section } from "./empty.tsx";
 import { LastWords } from "./lead-words.tsx";
 import { MessageStateLine } from "./message-state.tsx";
@@ -105,7 +106,10 @@ export function Feed({ items, arrived }: { items: FeedItem[]; arrived: ReadonlyS
   return (
     <Section title={t("today.feed")}>
       {items.length === 0 ? (
-        <p className="card px-4 py-6 text-center text-muted">{t("today.feedNone")}</p>
+        <div className="card flex flex-col items-center gap-3 px-4 py-6 text-center">
+          <p className="text-muted">{t("today.feedNone")}</p>
+          <CheckConnection />
+        </div>
       ) : null}
       <ol className="card divide-y divide-line empty:hidden">
         {items.map((item) => {

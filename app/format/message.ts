@@ -30,6 +30,7 @@ const SENTENCES: Record<MessageReason, MessageKey> = {
   "blocked-by-platform": "rateLimited",
   refused: "refused",
   cancelled: "cancelled",
+  "account-disconnected": "accountDisconnected",
   "comment-deleted": "commentDeleted",
   "before-activation": "beforeActivation",
   "person-unavailable": "unavailable",

@@ -1,8 +1,10 @@
+import { accounts } from "./en/accounts.ts";
 import { automations, settings } from "./en/automations.ts";
+import { doctor, notices, posts, privacy } from "./en/care.ts";
 import { lead, leads } from "./en/leads.ts";
 import { reasons } from "./en/reasons.ts";
 import { shell } from "./en/shell.ts";
-import { accounts, messages, today, welcome } from "./en/today.ts";
+import { messages, today, welcome } from "./en/today.ts";
 import type { Dictionary } from "./i18n.ts";
 
 /** Every text of the dashboard in English: the compiler refuses a missing or a foreign key. */
@@ -14,6 +16,10 @@ export const en: Dictionary = {
   today,
   messages,
   accounts,
+  doctor,
+  notices,
+  posts,
+  privacy,
   welcome,
   automations,
   settings,

@@ -1,8 +1,10 @@
+import { accounts } from "./fr/accounts.ts";
 import { automations, settings } from "./fr/automations.ts";
+import { doctor, notices, posts, privacy } from "./fr/care.ts";
 import { lead, leads } from "./fr/leads.ts";
 import { reasons } from "./fr/reasons.ts";
 import { shell } from "./fr/shell.ts";
-import { accounts, messages, today, welcome } from "./fr/today.ts";
+import { messages, today, welcome } from "./fr/today.ts";
 
 /** Every text of the dashboard in French: the language the product is written in, and the shape of the others. */
 export const fr = {
@@ -13,6 +15,10 @@ export const fr = {
   today,
   messages,
   accounts,
+  doctor,
+  notices,
+  posts,
+  privacy,
   welcome,
   automations,
   settings,

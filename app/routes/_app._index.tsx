@@ -7,6 +7,7 @@ import { ChartCard } from "../components/chart-card.tsx";
 import { PlayCard } from "../components/demo.tsx";
 import { PageTitle } from "../components/empty.tsx";
 import { useArrivals, useLiveRefresh } from "../components/live.tsx";
+import { NoticeStack } from "../components/notices.tsx";
 import { usePlace } from "../components/place.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { QuotaCard } from "../components/quota.tsx";
@@ -82,6 +83,7 @@ export default function TodayPage() {
           : t("today.end"));
   return (
     <>
+      <NoticeStack />
       <PageTitle title={t("today.title")} />
       <p className="mb-5 max-w-3xl font-title text-lg font-semibold text-balance" suppressHydrationWarning>
         {sentence}

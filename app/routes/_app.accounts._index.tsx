@@ -1,26 +1,45 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { AccountPatch } from "../../worker/accounts/contract.ts";
+import { type AccountPatch, POLL_MINUTES } from "../../worker/accounts/contract.ts";
 import { load, openApi } from "../api.server.ts";
 import { AccountCard } from "../components/account-card.tsx";
+import { useApp } from "../components/app-data.ts";
 import { CapabilityTable } from "../components/capabilities.tsx";
 import { Empty, PageTitle } from "../components/empty.tsx";
 import { useLiveRefresh } from "../components/live.tsx";
+import { NoticeStack } from "../components/notices.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { ConnectForm } from "../components/reconnect.tsx";
-import { refusalOf } from "../http.server.ts";
+import { mayBeOffered } from "../format/roles.ts";
+import { ApiProblem, refusalOf } from "../http.server.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";
 
 const MS_PER_SECOND = 1000;
 
 export { pageMeta as meta } from "../page-meta.ts";
 
+function orNothing(error: unknown): null {
+  if (error instanceof ApiProblem) return null;
+  throw error;
+}
+
 export function loader(door: LoaderFunctionArgs) {
-  return load(door, async (api) => ({
-    title: pageTitle(door.request, (words) => words.accounts.title),
-    accounts: await api.accounts(),
-  }));
+  return load(door, async (api) => {
+    const [accounts, platforms] = await Promise.all([
+      api.accounts(),
+      // Neither the table nor the meters are worth losing the page for.
+      api.platforms().catch(orNothing),
+    ]);
+    const loss = await Promise.all(
+      accounts.map(({ id, mode }) => (mode === "instant" ? api.loss(id).catch(orNothing) : null)),
+    );
+    return {
+      title: pageTitle(door.request, (words) => words.accounts.title),
+      accounts: accounts.map((account, index) => ({ account, loss: loss[index] ?? null })),
+      platforms,
+    };
+  });
 }
 
 function readLimits(form: FormData): AccountPatch {
@@ -49,6 +68,16 @@ export async function action(door: ActionFunctionArgs) {
       case "resume":
         await api.changeAccount(id, { paused: false });
         return { said: "resumed" as const };
+      case "pace": {
+        const pace = POLL_MINUTES.find((minutes) => minutes === Number(form.get("pollMinutes")));
+        await api.changeAccount(id, { pollMinutes: pace });
+        return { pace };
+      }
+      case "alarm": {
+        const percent = String(form.get("lossAlarmPercent") ?? "").trim();
+        await api.changeAccount(id, { lossAlarmPercent: percent === "" ? null : Number(percent) });
+        return { alarm: true as const };
+      }
       case "limits":
         await api.changeAccount(id, readLimits(form));
         return { limits: true as const };
@@ -64,26 +93,31 @@ export async function action(door: ActionFunctionArgs) {
 
 export default function Accounts() {
   const { t } = useTranslation();
-  const { accounts } = useLoaderData<typeof loader>();
+  const { accounts, platforms } = useLoaderData<typeof loader>();
+  const { me } = useApp();
+  const mayManage = mayBeOffered(me.role, "manage-accounts");
   useLiveRefresh();
   return (
     <>
+      <NoticeStack />
       <PageTitle title={t("accounts.title")}>
-        {accounts.length > 0 ? <ConnectForm platform="instagram" label={t("accounts.connect")} /> : null}
+        {accounts.length > 0 && mayManage ? (
+          <ConnectForm platform="instagram" label={t("accounts.connect")} />
+        ) : null}
       </PageTitle>
       <div className="flex min-w-0 flex-col gap-7">
         {accounts.length === 0 ? (
           <Empty title={t("accounts.none")} body={t("accounts.noneBody")}>
-            <ConnectForm platform="instagram" label={t("accounts.connect")} />
+            {mayManage ? <ConnectForm platform="instagram" label={t("accounts.connect")} /> : null}
           </Empty>
         ) : (
           <div className="grid items-start gap-4 xl:grid-cols-2">
-            {accounts.map((account) => (
-              <AccountCard key={account.id} account={account} />
+            {accounts.map(({ account, loss }) => (
+              <AccountCard key={account.id} account={account} loss={loss} mayManage={mayManage} />
             ))}
           </div>
         )}
-        <CapabilityTable accounts={accounts} />
+        <CapabilityTable platforms={platforms} />
       </div>
     </>
   );

@@ -7,6 +7,7 @@ import { useApp } from "../components/app-data.ts";
 import { Button, LinkButton } from "../components/button.tsx";
 import { Section } from "../components/empty.tsx";
 import { useLiveRefresh } from "../components/live.tsx";
+import { MissingScopes } from "../components/missing-scopes.tsx";
 import { usePlace } from "../components/place.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { Recipes } from "../components/recipes.tsx";
@@ -88,6 +89,19 @@ export default function Connected() {
           </Form>
         </div>
       </header>
+      {account.missingScopes.length > 0 ? (
+        <section
+          aria-label={t("accounts.connectedPage.missingTitle")}
+          className="flex flex-col items-start gap-3 *:first:self-stretch"
+        >
+          <MissingScopes scopes={account.missingScopes} />
+          <ConnectForm
+            platform={account.platform}
+            label={t("accounts.reconnect")}
+            name={t("accounts.reconnectOf", { name: account.username })}
+          />
+        </section>
+      ) : null}
       <section aria-live="polite" className="card flex flex-col gap-2 p-5">
         <p className="font-title text-lg font-semibold text-balance" suppressHydrationWarning>
           {figures}. {t("accounts.connectedPage.nothing")}

@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/cloudflare";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ArrowLeft, ExternalLink, Reply } from "lucide-react";
 import { useEffect } from "react";
@@ -7,8 +12,8 @@ import type { LeadPatch } from "../../worker/leads/contract.ts";
 import { load, openApi } from "../api.server.ts";
 import { Button, buttonClass } from "../components/button.tsx";
 import { Composer } from "../components/composer.tsx";
-import { LeadActions } from "../components/lead-actions.tsx";
-import { LeadFacts, Numbers, WhyScore } from "../components/lead-side.tsx";
+import { LeadMenu } from "../components/lead-menu.tsx";
+import { CameBy, LeadFacts, Numbers, WhyScore } from "../components/lead-side.tsx";
 import { IntentTag } from "../components/lead-words.tsx";
 import { useLiveRefresh } from "../components/live.tsx";
 import { Avatar } from "../components/person.tsx";
@@ -79,6 +84,10 @@ export async function action(door: ActionFunctionArgs) {
         const status = LEAD_STATUSES.find((known) => known === form.get("status"));
         await api.changeLead(id, { status });
         return { saved: true as const };
+      }
+      case "erase": {
+        const { jobId } = await api.eraseLead(id);
+        throw redirect(`/leads/erasing/${jobId}`);
       }
       case "block":
         await api.changeLead(id, { blocked: form.get("blocked") === "true" });
@@ -154,7 +163,7 @@ export default function LeadPage() {
               {t("lead.nothing")}
             </Button>
           )}
-          <LeadActions lead={lead} />
+          <LeadMenu lead={lead} />
         </div>
       </header>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
@@ -167,6 +176,7 @@ export default function LeadPage() {
         </div>
         <div className="flex min-w-0 flex-col gap-5 *:rounded-md *:border *:border-line *:bg-surface *:p-4">
           <Numbers lead={lead} />
+          {lead.referral ? <CameBy referral={lead.referral} /> : null}
           <WhyScore score={score} />
           <LeadFacts lead={lead} />
         </div>

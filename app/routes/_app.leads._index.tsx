@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { load, openApi } from "../api.server.ts";
 import { buttonClass, LinkButton } from "../components/button.tsx";
+import { CheckConnection } from "../components/check-connection.tsx";
 import { Empty, PageTitle } from "../components/empty.tsx";
 import { BulkBar } from "../components/lead-bulk.tsx";
 import { FilterChips, LeadFilters, LeadSearch } from "../components/lead-filters.tsx";
@@ -156,7 +157,7 @@ export default function Leads() {
         </Empty>
       ) : (
         <Empty title={t("leads.emptyTitle")} body={t("leads.emptyBody")}>
-          <LinkButton to="/accounts">{t("leads.check")}</LinkButton>
+          <CheckConnection />
         </Empty>
       )}
       <div className="mt-4 flex flex-wrap items-center gap-2">

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { DEFAULT_SCORING } from "../../worker/scoring/contract.ts";
 import { load, openApi } from "../api.server.ts";
 import { useApp } from "../components/app-data.ts";
-import { Button } from "../components/button.tsx";
+import { Button, LinkButton } from "../components/button.tsx";
 import { PageTitle, Section } from "../components/empty.tsx";
 import { LookChoices } from "../components/person-menu.tsx";
 import { RouteProblem } from "../components/problem.tsx";
@@ -50,6 +50,11 @@ export default function Settings() {
         </Section>
         <Section title={t("settings.scoring")} lead={t("settings.scoringLead")}>
           <ScoringForm scoring={scoring} defaults={defaults} reported={reported} />
+        </Section>
+        <Section title={t("privacy.title")} lead={t("privacy.settingsLead")}>
+          <p>
+            <LinkButton to="/settings/privacy">{t("privacy.open")}</LinkButton>
+          </p>
         </Section>
         <Section title={t("settings.profile")}>
           <div className="card flex flex-col gap-5 p-5">

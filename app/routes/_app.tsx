@@ -1,40 +1,34 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from "@remix-run/react";
-import type { Account } from "../../worker/accounts/contract.ts";
-import { type Api, openApi } from "../api.server.ts";
+import { useEffect } from "react";
+import type { Notice } from "../../worker/notifications/contract.ts";
+import { openApi } from "../api.server.ts";
+import { rememberLayout } from "../components/last-good.ts";
 import { PlaceProvider } from "../components/place.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { AppShell } from "../components/shell.tsx";
 import { ApiProblem } from "../http.server.ts";
 import { readPreferences } from "../preferences.server.ts";
 
-const WAITING_READ = 200;
 const DEFAULT_SANDBOX_URL = "http://localhost:8789";
 
-/** For accounts that must be reconnected: when the first message that waits for it is lost. */
-async function firstExpiries(api: Api, accounts: Account[]): Promise<Record<string, string | null>> {
-  const waiting = accounts.filter((account) => account.status === "reconnect" && account.pendingMessages > 0);
-  const entries = await Promise.all(
-    waiting.map(async ({ id }) => {
-      const page = await api
-        .messages({ accountId: id, state: "pending,scheduled", limit: WAITING_READ })
-        .catch(() => null);
-      const deadlines = (page?.items ?? []).flatMap((message) => message.deadlineAt ?? []);
-      return [id, deadlines.toSorted()[0] ?? null] as const;
-    }),
-  );
-  return Object.fromEntries(entries);
-}
+/** Notices are news: they come without a change of ours, so the layout looks again this often. */
+const LOOK_AGAIN_MS = 20_000;
+let lookedAtMs = Date.now();
 
-/** Who is asking, where, and which accounts: read once, then only after a change. */
+/** Who is asking, where, which accounts, and what to know of them. */
 export async function loader(door: LoaderFunctionArgs) {
   const api = openApi(door);
   try {
-    const [me, accounts] = await Promise.all([api.me(), api.accounts()]);
-    const firstExpiry = await firstExpiries(api, accounts);
+    const [me, accounts, notices] = await Promise.all([
+      api.me(),
+      api.accounts(),
+      // The page is worth more than what would stand above it; who may not be here is told by the other two.
+      api.notices().catch((): Notice[] => []),
+    ]);
     const { theme, tourDone } = readPreferences(door.request);
     const sandboxUrl = door.context.cloudflare.env.PUBLIC_SANDBOX_URL ?? DEFAULT_SANDBOX_URL;
-    return { me, accounts, firstExpiry, theme, tourDone, sandboxUrl, nowMs: Date.now() };
+    return { me, accounts, notices, theme, tourDone, sandboxUrl, nowMs: Date.now() };
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const { status, code } = error.view;
@@ -44,19 +38,25 @@ export async function loader(door: LoaderFunctionArgs) {
   }
 }
 
-export const shouldRevalidate = ({
-  formMethod,
-  currentUrl,
-  nextUrl,
-}: ShouldRevalidateFunctionArgs): boolean =>
-  (formMethod !== undefined && formMethod !== "GET") ||
-  currentUrl.pathname.startsWith("/accounts") !== nextUrl.pathname.startsWith("/accounts");
+/** After a change, on the way to or from the accounts, and now and then while somebody looks. */
+export function shouldRevalidate({ formMethod, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs): boolean {
+  const isChange = formMethod !== undefined && formMethod !== "GET";
+  const isAccounts = (url: URL): boolean => url.pathname.startsWith("/accounts");
+  const isDue =
+    isChange || isAccounts(currentUrl) !== isAccounts(nextUrl) || Date.now() - lookedAtMs > LOOK_AGAIN_MS;
+  if (isDue) lookedAtMs = Date.now();
+  return isDue;
+}
+
+export { keepLastLayout as clientLoader } from "../components/last-good.ts";
 
 export default function AppLayout() {
-  const { me, accounts, firstExpiry, theme, tourDone, nowMs } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { me, notices, theme, tourDone, nowMs } = data;
+  useEffect(() => rememberLayout(data), [data]);
   return (
     <PlaceProvider zone={me.workspace.zone} nowMs={nowMs}>
-      <AppShell me={me} accounts={accounts} firstExpiry={firstExpiry} theme={theme} tourDone={tourDone}>
+      <AppShell me={me} noticeCount={notices.length} theme={theme} tourDone={tourDone}>
         <Outlet />
       </AppShell>
     </PlaceProvider>

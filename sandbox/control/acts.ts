@@ -1,6 +1,7 @@
 import { type Context, Hono } from "hono";
+import type { FaultBoard } from "../faults/faults.ts";
 import { liveMediaId, shortcodeOf } from "../ids.ts";
-import { addComment } from "../world/comments.ts";
+import { addComment, approveComment } from "../world/comments.ts";
 import type { Account, Media, Message } from "../world/state.ts";
 import {
   deliverToPerson,
@@ -39,7 +40,7 @@ export const requireAccountNamed = (world: World, username: string): Account => 
 };
 
 /** What people (and the shop's owner on a phone) do, one door an act. */
-export function createActRoutes(world: World): Hono {
+export function createActRoutes(world: World, faults: FaultBoard): Hono {
   const app = new Hono();
 
   app.post("/comments", async (c) => {
@@ -52,8 +53,15 @@ export function createActRoutes(world: World): Hono {
     const author = body.username === undefined ? null : world.personOrStranger(body.username).username;
     // Replies to replies hang on the same top-level comment.
     const parentId = parent?.parentId ?? parent?.id;
-    const comment = addComment(world, { media, author, text: body.text, parentId, at: body.at });
+    const heldBack = author !== null && faults.now.comments.restricted.includes(author);
+    const comment = addComment(world, { media, author, text: body.text, parentId, at: body.at, heldBack });
     return c.json(commentView(world, comment), 201);
+  });
+  app.post("/comments/:id/approve", (c) => {
+    const comment = world.comment(c.req.param("id"));
+    if (!comment) throw missing("comment");
+    approveComment(world, comment);
+    return c.json(commentView(world, comment));
   });
   app.delete("/comments/:id", (c) => {
     if (!world.comment(c.req.param("id"))) throw missing("comment");

@@ -128,4 +128,7 @@ export const ResetSchema = z.strictObject({
 });
 export const ClockSchema = z.strictObject({ advanceMs: z.int().min(0) });
 export const DemoSchema = z.strictObject({ account: username, restart: z.boolean().default(false) });
+export const TestDeliverySchema = z.strictObject({
+  field: z.enum(["comments", "live_comments", "messages"]).default("comments"),
+});
 export const CallbackSchema = z.strictObject({ account: username });

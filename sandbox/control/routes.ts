@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import type { Sandbox } from "../app.ts";
 import { seedWorld } from "../seed/seed.ts";
+import { dashboardTest } from "../webhooks/dashboard-test.ts";
 import { callBack } from "../webhooks/signed-request.ts";
 import { createActRoutes, requireAccountNamed } from "./acts.ts";
 import {
@@ -12,6 +13,7 @@ import {
   PersonChangeSchema,
   ResetSchema,
   RevokeSchema,
+  TestDeliverySchema,
 } from "./bodies.ts";
 import { answerError, ControlError, missing, readBody } from "./problem.ts";
 import { accountView, commentView, inboxView, mediaView, personView } from "./views.ts";
@@ -24,7 +26,7 @@ export function createControlRoutes(sandbox: Omit<Sandbox, "app">): Hono {
   const { world, faults, log, webhooks, tokens, settings } = sandbox;
   const app = new Hono();
   app.onError(answerError);
-  app.route("/", createActRoutes(world));
+  app.route("/", createActRoutes(world, faults));
 
   app.get("/health", (c) => c.json({ status: "ok", seed: world.state.seed, now: world.clock.now() }));
 
@@ -106,13 +108,23 @@ export function createControlRoutes(sandbox: Omit<Sandbox, "app">): Hono {
     webhooks.deliverRaw(body);
     return c.json({ accepted: true }, 202);
   });
+  app.post("/webhooks/test", async (c) => {
+    const { field } = await readBody(c, TestDeliverySchema);
+    webhooks.deliverRaw(dashboardTest(field, world.clock.now()));
+    return c.json({ accepted: true }, 202);
+  });
   for (const kind of ["deauthorize", "data-deletion"] as const) {
     app.post(`/${kind}`, async (c) => {
       const account = requireAccountNamed(world, (await readBody(c, CallbackSchema)).account);
       // Removing the app in the settings kills its tokens, and then the app is told.
       tokens.revoke(account, 458);
       return c.json(
-        await callBack(kind, account, { settings, fetch: sandbox.fetch, nowMs: world.clock.now() }),
+        await callBack(kind, account, {
+          settings,
+          quirks: faults.now.callbacks,
+          fetch: sandbox.fetch,
+          nowMs: world.clock.now(),
+        }),
       );
     });
   }

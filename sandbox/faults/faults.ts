@@ -1,8 +1,24 @@
 import type { Random } from "../random.ts";
+import type { Account } from "../world/state.ts";
 import { type CallFault, type Faults, FaultsSchema } from "./schema.ts";
 
 export type CallKind = "send" | "read" | "oauth";
-const SECTIONS = ["webhook", "send", "read", "oauth", "usage", "pages", "ids", "limits", "people"] as const;
+const SECTIONS = [
+  "webhook",
+  "send",
+  "read",
+  "oauth",
+  "tokens",
+  "accounts",
+  "comments",
+  "conversations",
+  "callbacks",
+  "usage",
+  "pages",
+  "ids",
+  "limits",
+  "people",
+] as const;
 
 /** The switches as they stand, and what they mean for the next call. */
 export class FaultBoard {
@@ -35,6 +51,17 @@ export class FaultBoard {
   clear(): Faults {
     this.#faults = FaultsSchema.parse({});
     return this.#faults;
+  }
+
+  /** What holds for an account: its owner's own settings and what is switched for everybody. */
+  accountRules(account: Account): Faults["accounts"] {
+    const all = this.#faults.accounts;
+    return {
+      messageAccess: account.messageAccess && all.messageAccess,
+      hidesLikeCount: account.hidesLikeCount || all.hidesLikeCount,
+      otherAppOwnsThreads: account.otherAppOwnsThreads || all.otherAppOwnsThreads,
+      restrictedFromSending: account.restrictedFromSending || all.restrictedFromSending,
+    };
   }
 
   /** The fault that hits this call, used up by one; undefined when the call goes well. */

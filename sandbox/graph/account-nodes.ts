@@ -76,7 +76,7 @@ export function listMedia(
     position: mediaPosition,
     shape: mediaShape(call),
     defaultLimit: 25,
-    maxLimit: 100,
+    maxLimit: call.faults.now.pages.media,
   });
 }
 

@@ -15,9 +15,6 @@ import {
 import { badParameter, noSuchObject } from "./errors.ts";
 import { graphTime, type NodeShape } from "./fields.ts";
 
-/** The platform gives at most 50 comments a call, however many are asked for. */
-const COMMENTS_PER_PAGE = 50;
-
 export type CommentAuthor = { id: string; username: string; self_ig_scoped_id?: string };
 
 /** Who wrote it, as `from` tells it in answers and deliveries alike. */
@@ -39,8 +36,9 @@ export function commentAuthor(
 }
 
 export const commentShape = (call: GraphCall): NodeShape<Comment> => {
+  const { author } = call.faults.now.comments;
   // Without the comment scope the author stays unknown.
-  const namesAuthors = call.token.scopes.includes(SCOPES.comments);
+  const namesAuthors = author !== "none" && call.token.scopes.includes(SCOPES.comments);
   return {
     name: "IGComment",
     defaults: ["timestamp", "text", "id"],
@@ -50,7 +48,9 @@ export const commentShape = (call: GraphCall): NodeShape<Comment> => {
       timestamp: (comment) => graphTime(comment.at),
       username: (comment) => (namesAuthors ? (comment.author ?? call.account.username) : undefined),
       from: (comment) =>
-        namesAuthors ? commentAuthor(comment, call.account.username, call.faults.now.ids) : undefined,
+        namesAuthors && author === "full"
+          ? commentAuthor(comment, call.account.username, call.faults.now.ids)
+          : undefined,
       like_count: (comment) => comment.likeCount,
       hidden: (comment) => comment.hidden,
       parent_id: (comment) => comment.parentId,
@@ -60,14 +60,7 @@ export const commentShape = (call: GraphCall): NodeShape<Comment> => {
         media_product_type: call.world.media(comment.mediaId)?.productType,
       }),
       user: (comment) => (comment.author === null ? { id: call.account.userId } : undefined),
-      replies: (comment, wanted) =>
-        expandEdge(
-          call,
-          wanted,
-          comment.id,
-          "replies",
-          commentList(call, call.world.commentsOn(comment.mediaId, comment.id)),
-        ),
+      replies: (comment, wanted) => expandEdge(call, wanted, comment.id, "replies", replyList(call, comment)),
     },
   };
 };
@@ -76,25 +69,43 @@ export const commentList = (call: GraphCall, nodes: Comment[]): EdgeList<Comment
   nodes,
   position: (comment) => comment,
   shape: commentShape(call),
-  defaultLimit: COMMENTS_PER_PAGE,
-  maxLimit: COMMENTS_PER_PAGE,
+  // At most 50 a call, however many are asked for.
+  defaultLimit: call.faults.now.pages.comments,
+  maxLimit: call.faults.now.pages.comments,
 });
 
-/** Top-level comments of a post, newest first; those of a broadcast are gone once it is over. */
+const replyList = (call: GraphCall, comment: Comment): EdgeList<Comment> => ({
+  ...commentList(
+    call,
+    call.world.commentsOn(comment.mediaId, comment.id).filter((reply) => !reply.heldBack),
+  ),
+  defaultLimit: call.faults.now.pages.replies,
+  maxLimit: call.faults.now.pages.replies,
+});
+
+/** Those of a broadcast are gone once it is over; held back ones, those of advertisements and of age-gated posts never come. */
+export function readableComments(call: GraphCall, media: Media): Comment[] {
+  const isHidden =
+    media.broadcast === "ended" ||
+    media.productType === "AD" ||
+    call.faults.now.comments.ageGated.includes(media.id);
+  return isHidden ? [] : call.world.commentsOn(media.id).filter((comment) => !comment.heldBack);
+}
+
+/** Top-level comments of a post, newest first. */
 export function listComments(call: GraphCall, media: Media): Record<string, unknown> {
   requireScope(call, SCOPES.comments);
-  const readable =
-    media.broadcast === "ended" || media.productType === "AD" ? [] : call.world.commentsOn(media.id);
-  return readEdge(call, commentList(call, readable));
+  return readEdge(call, commentList(call, readableComments(call, media)));
 }
 
 export function listReplies(call: GraphCall, comment: Comment): Record<string, unknown> {
   requireScope(call, SCOPES.comments);
-  return readEdge(call, commentList(call, call.world.commentsOn(comment.mediaId, comment.id)));
+  return readEdge(call, replyList(call, comment));
 }
 
 export function readComment(call: GraphCall, comment: Comment): Record<string, unknown> {
   requireScope(call, SCOPES.comments);
+  if (comment.heldBack) throw noSuchObject(comment.id, call.method);
   return readNode(call, comment, commentShape(call));
 }
 

@@ -1,7 +1,7 @@
 import type { Positioned } from "../world/order.ts";
 import type { Media } from "../world/state.ts";
 import { expandEdge, type GraphCall, readNode, requireScope, SCOPES } from "./call.ts";
-import { commentList } from "./comment-nodes.ts";
+import { commentList, readableComments } from "./comment-nodes.ts";
 import { graphTime, type NodeShape } from "./fields.ts";
 
 export const mediaPosition = (media: Media): Positioned => ({ id: media.id, at: media.postedAt });
@@ -18,7 +18,8 @@ export const mediaShape = (call: GraphCall): NodeShape<Media> => ({
     is_comment_enabled: (media) => media.commentsEnabled,
     is_shared_to_feed: (media) => (media.productType === "REELS" ? true : undefined),
     // Absent, not zero, when the owner hides like counts.
-    like_count: (media) => (call.account.hidesLikeCount ? undefined : media.likeCount),
+    like_count: (media) =>
+      call.faults.accountRules(call.account).hidesLikeCount ? undefined : media.likeCount,
     media_product_type: (media) => media.productType,
     media_type: (media) => media.mediaType,
     media_url: (media) =>
@@ -36,7 +37,7 @@ export const mediaShape = (call: GraphCall): NodeShape<Media> => ({
         ? { data: [1, 2, 3].map((part) => ({ id: `${media.id.slice(0, -1)}${part}` })) }
         : undefined,
     comments: (media, wanted) =>
-      expandEdge(call, wanted, media.id, "comments", commentList(call, call.world.commentsOn(media.id))),
+      expandEdge(call, wanted, media.id, "comments", commentList(call, readableComments(call, media))),
   },
 });
 

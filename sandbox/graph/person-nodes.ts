@@ -4,7 +4,7 @@ import { type GraphCall, readNode, requireScope, SCOPES } from "./call.ts";
 import { consentRequired, noSuchPerson } from "./errors.ts";
 import type { NodeShape } from "./fields.ts";
 
-const personShape = (call: GraphCall): NodeShape<Person> => ({
+export const personShape = (call: GraphCall): NodeShape<Person> => ({
   name: "IGBusinessScopedID",
   defaults: ["id", "name", "username"],
   readers: {

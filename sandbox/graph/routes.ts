@@ -19,6 +19,7 @@ import {
   readComment,
   replyToComment,
 } from "./comment-nodes.ts";
+import { setDate } from "./date.ts";
 import { badParameter, GraphError, noSuchObject, tokenUnreadable } from "./errors.ts";
 import { readMedia } from "./media-nodes.ts";
 import { answerMention } from "./mentions.ts";
@@ -110,6 +111,7 @@ export function createGraph(parts: GraphParts): (c: Context) => Promise<Response
     }
     for (const [name, value] of Object.entries(usage.headers(account?.userId)))
       answer.headers.set(name, value);
+    setDate(answer, world.clock, faults);
     answer.headers.set("x-fb-trace-id", trace);
     answer.headers.set("facebook-api-version", versionPrefix.slice(1) || "v24.0");
     return answer;

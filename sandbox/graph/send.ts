@@ -11,6 +11,7 @@ import {
   noSuchPerson,
   otherAppOwnsThread,
   outsideWindow,
+  permissionMissing,
   personUnavailable,
   tooManySends,
 } from "./errors.ts";
@@ -41,9 +42,11 @@ export type SendTimes = Map<string, number[]>;
 export function sendMessage(call: GraphCall, times: SendTimes): Record<string, unknown> {
   requireScope(call, SCOPES.messages);
   const request = readSendRequest(call.params);
-  if (!call.account.messageAccess) throw messageAccessOff();
-  if (call.account.restrictedFromSending) throw accountRestricted();
-  if (call.account.otherAppOwnsThreads) throw otherAppOwnsThread();
+  const rules = call.faults.accountRules(call.account);
+  if (!rules.messageAccess) throw messageAccessOff();
+  if (rules.restrictedFromSending) throw accountRestricted();
+  if (rules.otherAppOwnsThreads) throw otherAppOwnsThread();
+  if (request.humanAgent && !call.faults.now.humanAgentReviewed) throw permissionMissing("Human Agent");
   countSend(call, times);
   return "commentId" in request.to
     ? privateReply(call, request.to.commentId, request)
@@ -57,6 +60,8 @@ function privateReply(call: GraphCall, commentId: string, request: SendRequest):
   if (!comment || comment.accountId !== call.account.userId || comment.author === null)
     throw noPrivateReply();
   const person = call.world.person(comment.author);
+  // What the owner has not approved is not there to be answered.
+  if (comment.heldBack) throw noPrivateReply();
   if (!person || comment.privateReply || !isReplyable(call, comment)) throw noPrivateReply();
   const used = call.world.state.comments.filter(
     (one) =>

@@ -15,8 +15,6 @@ import {
 import { badParameter, messageAccessOff, noSuchObject, tooManySends } from "./errors.ts";
 import { graphTime, type NodeShape } from "./fields.ts";
 
-/** Only this many of a thread's latest messages can be read in detail; older ones answer as if deleted. */
-const READABLE_MESSAGES = 20;
 /** Threads among the requests leave the list after this long without a word. */
 const REQUESTS_LISTED_MS = 30 * DAY_MS;
 
@@ -73,10 +71,14 @@ const messageList = (call: GraphCall, conversation: Conversation): EdgeList<Mess
   position: (message) => ({ id: message.mid, at: message.at }),
   shape: messageShape(call, conversation),
   defaultLimit: 25,
-  maxLimit: 50,
+  maxLimit: call.faults.now.pages.messages,
 });
 
-const threadShape = (call: GraphCall): NodeShape<Conversation> => ({
+/** Only a thread's latest messages can be read in detail; older ones answer as if deleted. */
+const readableMessages = (call: GraphCall, messages: Message[]): Message[] =>
+  messages.slice(0, call.faults.now.conversations.readable);
+
+export const threadShape = (call: GraphCall): NodeShape<Conversation> => ({
   name: "UnifiedThread",
   defaults: ["id", "updated_time"],
   readers: {
@@ -92,9 +94,11 @@ const threadShape = (call: GraphCall): NodeShape<Conversation> => ({
     // Without a sub-list only id and created_time come; details of messages past the 20th are refused like deleted ones.
     messages: (thread, wanted) => {
       const list = messageList(call, thread);
+      if (call.faults.now.conversations.detail === "ids")
+        return expandEdge(call, { limit: wanted.limit }, thread.id, "messages", list);
       const detailed =
         wanted.fields && [...wanted.fields.keys()].some((field) => !["id", "created_time"].includes(field));
-      const nodes = detailed ? list.nodes.slice(0, READABLE_MESSAGES) : list.nodes;
+      const nodes = detailed ? readableMessages(call, list.nodes) : list.nodes;
       return expandEdge(call, wanted, thread.id, "messages", { ...list, nodes });
     },
   },
@@ -118,7 +122,7 @@ export function listConversations(call: GraphCall, calls: ConversationCalls): Re
     position: (thread) => ({ id: thread.id, at: thread.updatedAt }),
     shape: threadShape(call),
     defaultLimit: 25,
-    maxLimit: 50,
+    maxLimit: call.faults.now.pages.conversations,
   });
 }
 
@@ -138,9 +142,11 @@ export function listMessages(
 ): Record<string, unknown> {
   guard(call, calls);
   const list = messageList(call, thread);
+  if (call.faults.now.conversations.detail === "ids")
+    return readEdge({ ...call, params: { ...call.params, fields: undefined } }, list);
   const fields = textParam(call, "fields") ?? "";
   const detailed = fields.split(",").some((field) => !["", "id", "created_time"].includes(field.trim()));
-  return readEdge(call, { ...list, nodes: detailed ? list.nodes.slice(0, READABLE_MESSAGES) : list.nodes });
+  return readEdge(call, { ...list, nodes: detailed ? readableMessages(call, list.nodes) : list.nodes });
 }
 
 /** @throws GraphError 100/33 for a message that was taken back or is older than the 20 latest */
@@ -150,7 +156,7 @@ export function readMessage(
   calls: ConversationCalls,
 ): Record<string, unknown> {
   guard(call, calls);
-  const readable = visibleMessages(found.conversation).slice(0, READABLE_MESSAGES);
+  const readable = readableMessages(call, visibleMessages(found.conversation));
   if (!readable.includes(found.message)) throw noSuchObject(found.message.mid, call.method);
   return readNode(call, found.message, messageShape(call, found.conversation));
 }
@@ -160,7 +166,7 @@ export type ConversationCalls = Map<string, number[]>;
 
 function guard(call: GraphCall, calls: ConversationCalls): void {
   requireScope(call, SCOPES.messages);
-  if (!call.account.messageAccess) throw messageAccessOff();
+  if (!call.faults.accountRules(call.account).messageAccess) throw messageAccessOff();
   const perSecond = call.faults.now.limits.conversationCallsPerSecond;
   const recent = (calls.get(call.account.userId) ?? []).filter((at) => at > call.now - SECOND_MS);
   calls.set(call.account.userId, recent);

@@ -7,6 +7,13 @@ import type { World } from "../world/world.ts";
 import { type AuthorizeRequest, approvedUrl, readAuthorizeRequest, refusedUrl } from "./request.ts";
 import type { TokenOffice } from "./tokens.ts";
 
+/** `&scopes=` names what the owner leaves ticked; absent: everything. */
+function unticked(asked: string[], scopes: string | undefined): string[] {
+  if (scopes === undefined) return asked;
+  const kept = scopes.split(/[,\s]+/);
+  return asked.filter((scope) => scope === "instagram_business_basic" || kept.includes(scope));
+}
+
 /**
  * The consent page. `&auto=1&account=<username>` allows at once, for the start script and tests; without `account`
  * the first one is taken.
@@ -30,7 +37,7 @@ export function createAuthorizeRoutes(parts: {
       const username = c.req.query("account");
       const account = username === undefined ? world.state.accounts[0] : world.accountNamed(username);
       if (!account) return c.html(refusalPage("account", language, c.req.url), 400);
-      return allow(c, read.request, account, read.request.scopes);
+      return allow(c, read.request, account, unticked(read.request.scopes, c.req.query("scopes")));
     }
     return c.html(
       consentPage({ request: read.request, accounts: world.state.accounts, language, url: c.req.url }),

@@ -3,6 +3,7 @@ import type { ActivityLog } from "../activity.ts";
 import type { Clock } from "../clock.ts";
 import { faultyAnswer, isCarriedOut, socketOf } from "../faults/answers.ts";
 import type { FaultBoard } from "../faults/faults.ts";
+import { setDate } from "../graph/date.ts";
 import { FlatError, GraphError } from "../graph/errors.ts";
 import { readParams } from "../graph/params.ts";
 import { traceId } from "../ids.ts";
@@ -26,10 +27,13 @@ export function createTokenRoutes(parts: OAuthParts): Hono {
     answer(c, parts, (params) => longAnswer(parts, parts.tokens.exchangeForLong(params))),
   );
   app.get("/refresh_access_token", (c) =>
-    answer(c, parts, (params) => ({
-      ...longAnswer(parts, parts.tokens.refresh(params)),
-      permissions: parts.tokens.authenticate(params.access_token).scopes.join(","),
-    })),
+    answer(c, parts, (params) => {
+      const fresh = parts.tokens.refresh(params);
+      const listed = parts.faults.now.tokens.refreshListsPermissions
+        ? { permissions: fresh.scopes.join(",") }
+        : {};
+      return { ...longAnswer(parts, fresh), ...listed };
+    }),
   );
   return app;
 }
@@ -81,6 +85,7 @@ async function answer(
   const result = fault
     ? await faultyAnswer(fault, { clock: parts.clock, traceId: trace, socket: socketOf(c), honest })
     : honest!;
+  setDate(result, parts.clock, parts.faults);
   parts.log.request({
     method: c.req.method,
     path: c.req.path,

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS } from "../clock.ts";
+import { SECOND_MS } from "../clock.ts";
 import type { FaultBoard } from "../faults/faults.ts";
 import { badParameter, FlatError, tokenDead, tokenTooYoung, tokenUnreadable } from "../graph/errors.ts";
 import { accessTokenText, authorizationCodeText } from "../ids.ts";
@@ -6,12 +6,10 @@ import type { Settings } from "../settings.ts";
 import type { AccessToken, Account, AuthorizationCode } from "../world/state.ts";
 import type { World } from "../world/world.ts";
 
-const CODE_LIFE_MS = HOUR_MS;
-const SHORT_LIFE_MS = HOUR_MS;
-/** 5,183,944 s, as the platform tends to say; about 60 days. */
-const LONG_LIFE_MS = 5_183_944_000;
-const REFRESH_AGE_MS = DAY_MS;
+const BASIC = "instagram_business_basic";
 const DEFAULT_DEATH = 463;
+/** What a string that a refresh replaced answers, where it does not survive. */
+const REPLACED_DEATH = 467;
 
 /** Issues and checks codes and tokens. */
 export class TokenOffice {
@@ -30,13 +28,19 @@ export class TokenOffice {
       code: authorizationCodeText(this.#freshKey()),
       accountId: account.userId,
       redirectUri,
-      scopes,
+      scopes: this.#granted(scopes),
       at: this.#world.clock.now(),
       used: false,
     };
     this.#world.state.codes.push(code);
     this.#world.changed();
     return code;
+  }
+
+  /** The owner may leave permissions out; the basic one cannot be. */
+  #granted(asked: string[]): string[] {
+    const granted = this.#faults.now.grantedScopes;
+    return asked.filter((scope) => scope === BASIC || granted === undefined || granted.includes(scope));
   }
 
   /** @throws FlatError for a wrong client, secret, redirect or code; a code works once and for an hour */
@@ -46,7 +50,11 @@ export class TokenOffice {
       throw new FlatError("Error validating client secret");
     if (input.grant_type !== "authorization_code") throw new FlatError("Invalid grant_type");
     const known = this.#world.state.codes.find((one) => one.code === input.code);
-    const isFresh = known && !known.used && known.at > this.#world.clock.now() - CODE_LIFE_MS;
+    const { codeLifeSeconds, codeIsSingleUse } = this.#faults.now.tokens;
+    const isFresh =
+      known &&
+      !(known.used && codeIsSingleUse) &&
+      known.at > this.#world.clock.now() - codeLifeSeconds * SECOND_MS;
     if (!known || !isFresh) throw new FlatError("Matching code was not found or was already used");
     if (known.redirectUri !== input.redirect_uri) {
       throw new FlatError(
@@ -72,7 +80,9 @@ export class TokenOffice {
     if (params.grant_type !== "ig_refresh_token") throw badParameter("Unsupported grant_type");
     const old = this.authenticate(params.access_token);
     if (old.life !== "long") throw badParameter("Only a long-lived access token can be refreshed");
-    if (old.issuedAt > this.#world.clock.now() - REFRESH_AGE_MS) throw tokenTooYoung();
+    const { refreshableAfterSeconds, oldSurvivesRefresh } = this.#faults.now.tokens;
+    if (old.issuedAt > this.#world.clock.now() - refreshableAfterSeconds * SECOND_MS) throw tokenTooYoung();
+    if (!oldSurvivesRefresh) old.deadSubcode = REPLACED_DEATH;
     return this.#issue(old.accountId, old.scopes, "long");
   }
 
@@ -100,13 +110,14 @@ export class TokenOffice {
 
   #issue(accountId: string, scopes: string[], life: AccessToken["life"]): AccessToken {
     const now = this.#world.clock.now();
+    const { shortLifeSeconds, longLifeSeconds } = this.#faults.now.tokens;
     const token: AccessToken = {
       token: accessTokenText(this.#freshKey()),
       accountId,
       scopes,
       life,
       issuedAt: now,
-      expiresAt: now + (life === "short" ? SHORT_LIFE_MS : LONG_LIFE_MS),
+      expiresAt: now + (life === "short" ? shortLifeSeconds : longLifeSeconds) * SECOND_MS,
     };
     this.#world.state.tokens.push(token);
     this.#world.changed();

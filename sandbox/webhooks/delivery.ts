@@ -2,9 +2,9 @@ import type { ActivityLog } from "../activity.ts";
 import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from "../clock.ts";
 import type { FaultBoard } from "../faults/faults.ts";
 import type { Random } from "../random.ts";
-import type { Settings } from "../settings.ts";
+import { type Settings, secretOf } from "../settings.ts";
 import type { World } from "../world/world.ts";
-import { envelopes, platformJson, signature } from "./envelope.ts";
+import { entryTimes, envelopes, platformJson, signature } from "./envelope.ts";
 import { type Update, updateFor } from "./updates.ts";
 
 const UPDATES_PER_DELIVERY = 1000;
@@ -36,7 +36,7 @@ export class Webhooks {
   constructor(parts: WebhookParts) {
     this.#parts = parts;
     parts.world.onEvent((event) => {
-      const update = updateFor(event, parts.faults.now.ids, parts.clock.now());
+      const update = updateFor(event, parts.faults, parts.clock.now());
       if (update) this.enqueue(update);
     });
   }
@@ -45,8 +45,8 @@ export class Webhooks {
   enqueue(update: Update): void {
     const { faults, random, clock, log } = this.#parts;
     if (!this.#isSubscribed(update)) return;
-    const { dropRate, duplicateRate } = faults.now.webhook;
-    if (dropRate > 0 && random.chance(dropRate)) {
+    const { dropRate, duplicateRate, mostCopies } = faults.now.webhook;
+    if (faults.now.appMode === "development" || (dropRate > 0 && random.chance(dropRate))) {
       log.delivery({
         attempt: 0,
         updates: 1,
@@ -60,7 +60,9 @@ export class Webhooks {
     }
     this.#wait(update);
     if (duplicateRate > 0 && random.chance(duplicateRate)) {
-      clock.after(random.int(1, DUPLICATE_WITHIN_MS), () => this.#wait(update));
+      const copies = mostCopies === 1 ? 1 : random.int(1, mostCopies);
+      for (let copy = 0; copy < copies; copy += 1)
+        clock.after(random.int(1, DUPLICATE_WITHIN_MS), () => this.#wait(update));
     }
   }
 
@@ -83,7 +85,7 @@ export class Webhooks {
 
   /** Sends a body exactly as given, signed: for envelopes no event can make. */
   deliverRaw(body: unknown): void {
-    this.#post(platformJson(body), 1, ["raw"]);
+    this.#post(this.#write(body), 1, ["raw"]);
   }
 
   /** Forgets what waits and stops retrying: after a reset nobody wants the old world's news. */
@@ -108,18 +110,20 @@ export class Webhooks {
   #flush(): void {
     this.#isFlushPlanned = false;
     const { faults, random, clock, world } = this.#parts;
-    const { shuffle, shape, delayMs } = faults.now.webhook;
+    const { shuffle, shape, delayMs, time } = faults.now.webhook;
     const all = shuffle ? random.shuffled(this.#waiting) : this.#waiting;
     this.#waiting = [];
-    const isStandby = (accountId: string): boolean =>
-      world.accountById(accountId)?.otherAppOwnsThreads ?? false;
+    const isStandby = (accountId: string): boolean => {
+      const account = world.accountById(accountId);
+      return account !== undefined && faults.accountRules(account).otherAppOwnsThreads;
+    };
     for (let start = 0; start < all.length; start += UPDATES_PER_DELIVERY) {
       const part = all.slice(start, start + UPDATES_PER_DELIVERY);
-      for (const { updates, body } of envelopes(part, shape, isStandby, clock.now())) {
+      for (const { updates, body } of envelopes(part, shape, isStandby, entryTimes(time, clock.now()))) {
         // Out of order also means between deliveries.
         const extraMs = shuffle ? random.int(0, 3 * SECOND_MS) : 0;
         const fields = [...new Set(updates.map((update) => update.field))];
-        clock.after(delayMs + extraMs, () => this.#post(platformJson(body), updates.length, fields));
+        clock.after(delayMs + extraMs, () => this.#post(this.#write(body), updates.length, fields));
       }
     }
   }
@@ -143,15 +147,31 @@ export class Webhooks {
         body,
         outcome: isDone ? "delivered" : isOver ? "given-up" : "retrying",
       });
+      if (!isDone) this.#unsubscribe(clock.now() - startedAt);
       if (!isDone && !isOver) clock.after(gapMs, () => attempt(number + 1));
     };
     void attempt(1);
   }
 
+  /** A callback that keeps failing loses its subscriptions, once it has failed for as long as is switched. */
+  #unsubscribe(failingForMs: number): void {
+    const { faults, world } = this.#parts;
+    const limitMs = faults.now.webhook.unsubscribeAfterMs;
+    if (limitMs === undefined || failingForMs < limitMs) return;
+    for (const account of world.state.accounts) account.subscribedFields = [];
+    world.changed();
+  }
+
+  #write(body: unknown): string {
+    return this.#parts.faults.now.webhook.unicode === "plain" ? JSON.stringify(body) : platformJson(body);
+  }
+
   async #send(body: string): Promise<{ status: number | null; error: string | null }> {
     const { settings, faults, random } = this.#parts;
     const rate = faults.now.webhook.badSignatureRate;
-    const secret = rate > 0 && random.chance(rate) ? `not-${settings.webhookSecret}` : settings.webhookSecret;
+    const owner = faults.now.webhook.secret;
+    const right = owner === undefined ? settings.webhookSecret : secretOf(settings, owner);
+    const secret = rate > 0 && random.chance(rate) ? `not-${right}` : right;
     try {
       const response = await this.#parts.fetch(settings.webhookUrl, {
         method: "POST",

@@ -19,13 +19,13 @@ export function envelopes(
   updates: Update[],
   shape: Faults["webhook"]["shape"],
   isStandby: (accountId: string) => boolean,
-  now: number,
+  times: { changes: number; messaging: number },
 ): Envelope[] {
   return (["changes", "messaging"] as const)
     .map((family) => updates.filter((update) => update.family === family))
     .filter((group) => group.length > 0)
     .map((group) => {
-      const body = { object: "instagram", entry: entriesOf(group, shape, isStandby, now) };
+      const body = { object: "instagram", entry: entriesOf(group, shape, isStandby, times) };
       return { updates: group, body: shape === "array" ? [body] : body };
     });
 }
@@ -34,11 +34,15 @@ function entriesOf(
   updates: Update[],
   shape: Faults["webhook"]["shape"],
   isStandby: (accountId: string) => boolean,
-  now: number,
+  times: { changes: number; messaging: number },
 ): Record<string, unknown>[] {
-  const seconds = Math.floor(now / 1000);
   if (shape === "direct") {
-    return updates.map(({ accountId, field, value }) => ({ id: accountId, time: seconds, field, value }));
+    return updates.map(({ accountId, field, value }) => ({
+      id: accountId,
+      time: times.changes,
+      field,
+      value,
+    }));
   }
   const byAccount = new Map<string, Update[]>();
   for (const update of updates) {
@@ -46,13 +50,22 @@ function entriesOf(
   }
   return [...byAccount].map(([id, own]) => {
     if (shape === "changes" || own[0]?.family === "changes") {
-      return { id, time: seconds, changes: own.map(({ field, value }) => ({ field, value })) };
+      return { id, time: times.changes, changes: own.map(({ field, value }) => ({ field, value })) };
     }
     const list = own.map(({ value }) => value);
     return shape === "standby" || isStandby(id)
-      ? { id, time: now, standby: list }
-      : { id, time: now, messaging: list };
+      ? { id, time: times.messaging, standby: list }
+      : { id, time: times.messaging, messaging: list };
   });
+}
+
+/** `entry.time` of the two families, as a switch has it. */
+export function entryTimes(unit: Faults["webhook"]["time"], now: number) {
+  const seconds = Math.floor(now / 1000);
+  return {
+    changes: unit === "milliseconds" ? now : seconds,
+    messaging: unit === "seconds" ? seconds : now,
+  };
 }
 
 /** JSON as the platform writes it: non-ASCII as `\u00e9`, slashes escaped. Parsing and re-serialising breaks its digest. */

@@ -1,3 +1,5 @@
+import type { FaultBoard } from "../faults/faults.ts";
+import type { Faults } from "../faults/schema.ts";
 import { commentAuthor } from "../graph/comment-nodes.ts";
 import { commenterId, igsid } from "../ids.ts";
 import type { WorldEvent } from "../world/events.ts";
@@ -13,12 +15,14 @@ export type Update = {
   value: Record<string, unknown>;
 };
 
-export type IdQuirks = { commenterIdDiffers: boolean; ownComments: "account" | "self-scoped" };
+export type IdQuirks = Faults["ids"];
 
 /** What the platform would tell an app about this event; undefined for what it never tells. */
-export function updateFor(event: WorldEvent, quirks: IdQuirks, now: number): Update | undefined {
+export function updateFor(event: WorldEvent, faults: FaultBoard, now: number): Update | undefined {
   const accountId = event.account.userId;
+  const quirks: IdQuirks = faults.now.ids;
   if (event.kind === "comment") {
+    if (event.comment.author === null && !faults.now.webhook.ownComments) return undefined;
     const { comment, media } = event;
     return {
       accountId,
@@ -37,6 +41,14 @@ export function updateFor(event: WorldEvent, quirks: IdQuirks, now: number): Upd
       },
     };
   }
+  if (event.kind === "mention" && faults.now.webhook.mentions === "thin") {
+    return {
+      accountId,
+      field: "mentions",
+      family: "changes",
+      value: { media_id: event.mediaId, comment_id: event.commentId },
+    };
+  }
   if (event.kind === "mention") {
     const scoped = quirks.commenterIdDiffers ? commenterId : igsid;
     return {
@@ -52,7 +64,7 @@ export function updateFor(event: WorldEvent, quirks: IdQuirks, now: number): Upd
     };
   }
   // The owner's switch for connected tools silences the whole family of messages.
-  if (!event.account.messageAccess) return undefined;
+  if (!faults.accountRules(event.account).messageAccess) return undefined;
   const { field, at, side, body } = messagingPart(event, now);
   const business = { id: accountId };
   const person = { id: igsid(accountId, event.conversation.person) };

@@ -11,6 +11,8 @@ export type NewComment = {
   parentId?: string;
   /** Epoch ms; now when absent. */
   at?: number;
+  /** Until the owner approves it, nobody is told. */
+  heldBack?: boolean;
 };
 
 /** Writes a comment and tells everybody, the account's own comments included. */
@@ -27,10 +29,18 @@ export function addComment(world: World, input: NewComment): Comment {
     likeCount: 0,
     hidden: false,
     parentId: input.parentId,
+    ...(input.heldBack ? { heldBack: true } : {}),
   };
   world.putComment(comment);
-  world.emit({ kind: "comment", account, media: input.media, comment });
+  if (input.heldBack) world.changed();
+  else world.emit({ kind: "comment", account, media: input.media, comment });
   return comment;
+}
+
+/** From now on it is listed, in its old place; nothing is delivered for it. */
+export function approveComment(world: World, comment: Comment): void {
+  delete comment.heldBack;
+  world.changed();
 }
 
 /** Newest comment that this person left under any post of the account. */

@@ -88,6 +88,8 @@ export type Comment = {
   likeCount: number;
   hidden: boolean;
   parentId?: string;
+  /** Written by somebody the account restricted: nobody else sees it until the owner approves it. */
+  heldBack?: boolean;
   /** The one private reply that the platform allows: when it was used up, and the message if one arrived. */
   privateReply?: { at: number; mid?: string };
 };

@@ -27,6 +27,7 @@ export class ChildDied extends Error {}
  */
 export class Household {
   #groups = new Map<number, { name: string; child: ChildProcess }>();
+  #crashed = new Set<ChildProcess>();
   #reaper: ChildProcess;
   #stopping: Promise<void> | null = null;
   #hurry = false;
@@ -50,7 +51,7 @@ export class Household {
   start(command: Command): void {
     const child = this.#spawn(command);
     child.once("exit", (code, signal) => {
-      if (this.#stopping) return;
+      if (this.#stopping || this.#crashed.has(child)) return;
       this.#die(new ChildDied(deathSentence(command, code, signal)));
     });
   }
@@ -62,6 +63,17 @@ export class Household {
       child.once("exit", (code, signal) => resolve({ code, signal }));
     });
     if (code !== 0) throw new ChildDied(deathSentence(command, code, signal));
+  }
+
+  /** Ends a program as a power cut would, without a word; it may be started again. */
+  async crash(name: string): Promise<void> {
+    const found = [...this.#groups].find(([, part]) => part.name === name);
+    if (!found) throw new Error(`${name} is not running`);
+    const [group, { child }] = found;
+    this.#crashed.add(child);
+    process.kill(-group, "SIGKILL");
+    for (let alive = true; alive; await sleep(POLL_MS)) alive = isAlive(group);
+    this.#forget(group);
   }
 
   /** Ends everything and waits until it is gone. Called again while it waits: at once, not politely. */
@@ -119,15 +131,22 @@ export class Household {
 
   /** How many groups still have a member; those that have none are forgotten. */
   #living(): number {
-    for (const group of [...this.#groups.keys()]) {
-      try {
-        process.kill(-group, 0);
-      } catch {
-        this.#groups.delete(group);
-        this.#reaper.stdin?.write(`-${group}\n`);
-      }
-    }
+    for (const group of [...this.#groups.keys()]) if (!isAlive(group)) this.#forget(group);
     return this.#groups.size;
+  }
+
+  #forget(group: number): void {
+    this.#groups.delete(group);
+    this.#reaper.stdin?.write(`-${group}\n`);
+  }
+}
+
+function isAlive(group: number): boolean {
+  try {
+    process.kill(-group, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 

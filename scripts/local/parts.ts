@@ -35,11 +35,14 @@ export async function buildDashboard(house: Household, run: LocalRun): Promise<b
   return true;
 }
 
+/** As `Household.crash` knows it. */
+export const API_NAME = "The API";
+
 export function startApi(house: Household, run: LocalRun): void {
   const settings = run.sharesDevVars ? [] : ["--env-file", run.varsFile];
   house.start(
     wrangler(run, {
-      name: "The API",
+      name: API_NAME,
       log: "api.log",
       args: [
         ...["dev", "--port", String(run.ports.api), "--inspector-port", "0"],

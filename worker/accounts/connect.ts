@@ -4,6 +4,7 @@ import type { OAuthState } from "../db/system.ts";
 import type { Deps } from "../deps.ts";
 import { Problem } from "../http/problem.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
+import { resolveNotices } from "../notifications/service.ts";
 import type { ConnectedIdentity, GrantedToken, Platform } from "../platforms/platform.ts";
 import { DEFAULT_DAILY_DM_LIMIT, DEFAULT_LOSS_ALARM_PERCENT, QUARTER_MINUTES } from "./contract.ts";
 import { issueState } from "./oauth-state.ts";
@@ -89,7 +90,7 @@ async function keepConnection(
     paused: before?.paused ?? false,
     // Instant once the first webhook has come: before Meta's advanced access a subscription alone brings none.
     mode: isSubscribed ? (before?.mode ?? "polling") : "polling",
-    scopes: granted.scopes,
+    scopes: granted.scopes.length > 0 ? granted.scopes : (before?.scopes ?? []),
     token: await deps.vault.seal(granted.token, tokenContext({ workspaceId, id, platform: platform.id })),
     tokenExpiresAt: granted.expiresAt,
     tokenRefreshedAt: now,
@@ -112,8 +113,10 @@ async function keepConnection(
     readingId: null,
     readingUntil: 0,
     refreshFailedAt: null,
+    erasureVersion: before?.erasureVersion ?? 0,
   };
   await saveConnected(tenant, account);
+  await resolveNotices(tenant, id, ["reconnect", "deauthorized", "token-expiring"]);
   await askForCollection(deps, account, before === undefined);
   return { kind: "connected", accountId: id };
 }

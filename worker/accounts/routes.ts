@@ -4,13 +4,17 @@ import { JOB_VERSION } from "../collection/jobs.ts";
 import type { ApiEnv } from "../http/context.ts";
 import { existing } from "../http/existing.ts";
 import { describe } from "../http/openapi.ts";
-import { notFound, Problem } from "../http/problem.ts";
+import { notFound, Problem, readerLanguage } from "../http/problem.ts";
 import { validate } from "../http/validate.ts";
 import { requireRole } from "../identity/roles.ts";
 import { PlatformIdSchema } from "../platforms/contract.ts";
 import { requirePlatform, startConnect } from "./connect.ts";
 import { AccountPatchSchema, AccountQuery, AccountSchema, ConnectSchema } from "./contract.ts";
+import { examineAccount, resubscribe } from "./doctor.ts";
+import { DoctorSchema } from "./doctor-contract.ts";
 import { confirmConnection } from "./hold.ts";
+import { reportLoss } from "./loss.ts";
+import { LossQuery, LossReportSchema } from "./loss-contract.ts";
 import { describeAccount, disconnect, listAccounts, patchAccount, requireAccountRow } from "./service.ts";
 
 const tag = "Accounts";
@@ -100,6 +104,50 @@ export const accountRoutes = new Hono<ApiEnv>()
       if (actor.kind !== "person") throw new Problem("forbidden");
       await confirmConnection(deps, tenant, c.req.param("id"), actor.sessionId);
       return c.json(await describeAccount(deps, tenant, c.req.param("id")));
+    },
+  )
+  .get(
+    "/:id/loss",
+    describe({
+      tag,
+      summary: "What only polling found, day by day, and whether it is alarming",
+      response: LossReportSchema,
+      problems: [404],
+    }),
+    validate("query", LossQuery),
+    async (c) => {
+      const { deps, tenant } = c.var;
+      const account = await requireAccountRow(tenant, c.req.param("id"));
+      return c.json(await reportLoss(deps, tenant, account, c.req.valid("query").days));
+    },
+  )
+  .get(
+    "/:id/doctor",
+    describe({
+      tag,
+      summary: "What works, what does not, and what to do about it",
+      response: DoctorSchema,
+      problems: [404],
+    }),
+    async (c) => {
+      const language = readerLanguage(c.req.header("accept-language"));
+      return c.json(await examineAccount(c.var.deps, c.var.tenant, c.req.param("id"), language));
+    },
+  )
+  .post(
+    "/:id/doctor/subscribe",
+    describe({
+      tag,
+      summary: "Ask the platform again for this account's webhooks, then examine it",
+      response: DoctorSchema,
+      problems: [403, 404],
+    }),
+    requireRole("manage-accounts"),
+    async (c) => {
+      const { deps, tenant } = c.var;
+      const id = c.req.param("id");
+      await resubscribe(deps, tenant, id);
+      return c.json(await examineAccount(deps, tenant, id, readerLanguage(c.req.header("accept-language"))));
     },
   )
   .delete(

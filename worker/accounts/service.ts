@@ -4,22 +4,26 @@ import { notFound } from "../http/problem.ts";
 import { readWorkspace } from "../identity/service.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
 import type { SendLimits } from "../messaging/quota.ts";
+import { resolveNotices } from "../notifications/service.ts";
 import type { PlatformId } from "../platforms/contract.ts";
 import type { Platform } from "../platforms/platform.ts";
 import { addDays, localDay } from "../scoring/days.ts";
 import { plannedCapabilities } from "./capabilities.ts";
-import type { Account, AccountPatch } from "./contract.ts";
+import { type Account, type AccountPatch, QUARTER_MINUTES } from "./contract.ts";
+import { settledLosses, youngOf } from "./loss.ts";
+import { lossRate } from "./loss-rule.ts";
 import {
   type AccountFigures,
   type AccountRow,
   changeAccount,
+  dropConnection,
   findAccountRow,
   listAccountRows,
   readFigures,
 } from "./store.ts";
 
-export type { AccountRow } from "./store.ts";
-export { changeAccount, findAccountRow, listAccountRows, markReconnect } from "./store.ts";
+export type { AccountChange, AccountRow } from "./store.ts";
+export { changeAccount, findAccountRow, listAccountRows } from "./store.ts";
 
 /** Counting stops here: nobody reads a longer queue to the digit. */
 export const OPEN_MESSAGES_COUNTED = 2000;
@@ -65,7 +69,8 @@ export async function listAccounts(
     listAccountRows(tenant),
     readFigures(tenant, today, addDays(today, -LOSS_DAYS), OPEN_MESSAGES_COUNTED),
   ]);
-  const byId = new Map(figures.map((one) => [one.accountId, one]));
+  const young = await youngOf(tenant, figures, deps.now());
+  const byId = new Map(figures.map((one) => [one.accountId, { ...one, byPoll: settledLosses(one, young) }]));
   return Promise.all(
     rows
       .filter((row) => withDisconnected || row.status !== "disconnected")
@@ -87,7 +92,6 @@ async function describe(
 ): Promise<Account> {
   const platform = deps.platform(row.platform);
   const usage = await usageOf(deps, row, zone);
-  const seen = (figures?.byWebhook ?? 0) + (figures?.byPoll ?? 0);
   return {
     id: row.id,
     platform: row.platform as PlatformId,
@@ -102,7 +106,7 @@ async function describe(
     nextSlotAt: time(usage?.nextSlotAtMs ?? null),
     lastCollectedAt: time(row.lastCollectedAt),
     tokenExpiresAt: time(row.tokenExpiresAt),
-    lossRate: row.mode === "instant" && seen > 0 ? (figures?.byPoll ?? 0) / seen : null,
+    lossRate: row.mode === "instant" && figures ? lossRate(figures) : null,
     hourlyDmLimit: row.hourlyDmLimit,
     minSpacingMs: row.minSpacingMs,
     warmUp: row.warmUpSince !== null,
@@ -115,7 +119,11 @@ async function describe(
     lastWebhookAt: time(row.lastWebhookAt),
     quietUntil: row.quietUntil > deps.now() ? time(row.quietUntil) : null,
     collecting: row.readingUntil > deps.now(),
-    missingScopes: platform ? platform.requiredScopes.filter((scope) => !row.scopes.includes(scope)) : [],
+    // A platform that listed none has not said that any is missing.
+    missingScopes:
+      platform && row.scopes.length > 0
+        ? platform.requiredScopes.filter((scope) => !row.scopes.includes(scope))
+        : [],
   };
 }
 
@@ -140,6 +148,11 @@ export async function patchAccount(
   const { warmUp, ...rest } = patch;
   const warmUpSince = warmUp === undefined ? undefined : warmUp ? (row.warmUpSince ?? deps.now()) : null;
   await changeAccount(tenant, id, { ...rest, ...(warmUpSince === undefined ? {} : { warmUpSince }) });
+  if (patch.pollMinutes !== undefined) {
+    // An account that is told by itself is left to the quarter of an hour, whatever pace it would have.
+    const pollMinutes = row.mode === "polling" ? patch.pollMinutes : QUARTER_MINUTES;
+    await deps.system.setPace({ ...row, accountId: id }, pollMinutes);
+  }
   if (row.status === "connected") {
     await deps.env.DM.send({
       v: DM_JOB_VERSION,
@@ -164,10 +177,11 @@ export async function disconnect(deps: Deps, tenant: TenantDb, id: string): Prom
   await forgetConnection(deps, tenant, row);
 }
 
-/** Drops the token and the directory entry, e.g. when the platform says that the person removed the app. */
+/** Drops the token, what waited to be sent, and the directory entry, e.g. when the platform says that the person removed the app. */
 export async function forgetConnection(deps: Deps, tenant: TenantDb, row: AccountRow): Promise<void> {
-  await changeAccount(tenant, row.id, { status: "disconnected", token: null, tokenExpiresAt: null });
+  await dropConnection(tenant, row.id);
   await deps.system.releaseAccount(row.platform, row.externalId, tenant.workspaceId);
+  await resolveNotices(tenant, row.id, ["reconnect", "token-expiring", "loss"]);
 }
 
 /** An account and its platform with a usable token, or why there is none. */

@@ -41,6 +41,8 @@ export type AccountRow = {
   readingId: string | null;
   readingUntil: number;
   refreshFailedAt: number | null;
+  /** Counts the erasures of the workspace; 0: there never was any. The database keeps it. */
+  erasureVersion: number;
 };
 
 const COLUMNS = sql.raw(`workspace_id AS workspaceId, id, platform, external_id AS externalId,
@@ -52,7 +54,7 @@ const COLUMNS = sql.raw(`workspace_id AS workspaceId, id, platform, external_id 
   imported_at AS importedAt, last_collected_at AS lastCollectedAt, created_at AS createdAt,
   poll_minutes AS pollMinutes, loss_alarm_percent AS lossAlarmPercent, last_webhook_at AS lastWebhookAt,
   quiet_until AS quietUntil, reading_id AS readingId, reading_until AS readingUntil,
-  refresh_failed_at AS refreshFailedAt`);
+  refresh_failed_at AS refreshFailedAt, erasure_version AS erasureVersion`);
 
 type Stored = Omit<AccountRow, "paused" | "scopes" | "activeHours"> & {
   paused: number;
@@ -103,18 +105,21 @@ export async function saveConnected(tenant: TenantDb, account: AccountRow): Prom
       mine,
     ) => sql`INSERT INTO accounts (workspace_id, id, platform, external_id, app_scoped_id, username, display_name,
         status, paused, mode, scopes, token, token_expires_at, token_refreshed_at, daily_dm_limit, hourly_dm_limit,
-        min_spacing_ms, warm_up_since, active_hours, hold_until, connected_by, connected_session, connected_at, created_at)
+        min_spacing_ms, warm_up_since, active_hours, hold_until, connected_by, connected_session, connected_at, created_at,
+        erasure_version)
       VALUES (${mine.id}, ${account.id}, ${account.platform}, ${account.externalId}, ${account.appScopedId},
         ${account.username}, ${account.displayName}, 'connected', 0, ${account.mode}, ${JSON.stringify(account.scopes)},
         ${account.token}, ${account.tokenExpiresAt}, ${account.tokenRefreshedAt}, ${account.dailyDmLimit},
         ${account.hourlyDmLimit}, ${account.minSpacingMs}, ${account.warmUpSince}, NULL, ${account.holdUntil},
-        ${account.connectedBy}, ${account.connectedSession}, ${account.connectedAt}, ${account.createdAt})
+        ${account.connectedBy}, ${account.connectedSession}, ${account.connectedAt}, ${account.createdAt},
+        (SELECT erasure_version FROM workspace_settings WHERE workspace_id = ${mine.id}))
       ON CONFLICT (workspace_id, platform, external_id) DO UPDATE SET app_scoped_id = excluded.app_scoped_id,
         username = excluded.username, display_name = excluded.display_name, status = 'connected', mode = excluded.mode,
         scopes = excluded.scopes, token = excluded.token, token_expires_at = excluded.token_expires_at,
         token_refreshed_at = excluded.token_refreshed_at, hold_until = excluded.hold_until,
         connected_by = excluded.connected_by, connected_session = excluded.connected_session,
-        connected_at = excluded.connected_at, refresh_failed_at = NULL, quiet_until = 0, reading_until = 0`,
+        connected_at = excluded.connected_at, refresh_failed_at = NULL, quiet_until = 0, reading_until = 0,
+        erasure_version = excluded.erasure_version`,
   ]);
 }
 
@@ -200,9 +205,33 @@ export async function changeAccount(
   return changed > 0;
 }
 
-/** Marks a dead token once: true only for the caller that changed it, who then tells the owner. */
-export const markReconnect = (tenant: TenantDb, id: string): Promise<boolean> =>
-  changeAccount(tenant, id, { status: "reconnect" }, sql`status = 'connected'`);
+/**
+ * Marks a dead token once: true only for the caller that changed it, who then tells the owner.
+ * @param record the token as it was stored when it was found dead
+ */
+export const markReconnect = (tenant: TenantDb, id: string, record: string | null): Promise<boolean> =>
+  changeAccount(tenant, id, { status: "reconnect" }, sql`status = 'connected' AND token IS ${record}`);
+
+/** Compare and swap on the sealed record. @returns false when another stands there by now */
+export const replaceToken = (
+  tenant: TenantDb,
+  id: string,
+  record: string,
+  change: AccountChange,
+): Promise<boolean> => changeAccount(tenant, id, change, sql`status = 'connected' AND token = ${record}`);
+
+/**
+ * The account is handed back: without its token nothing can be sent, so what waited ends here and says why. What
+ * is being sent, or may have been, is left to its answer.
+ */
+export const dropConnection = (tenant: TenantDb, id: string) =>
+  tenant.batch([
+    (mine) => sql`UPDATE accounts SET status = 'disconnected', token = NULL, token_expires_at = NULL,
+        refresh_failed_at = NULL WHERE workspace_id = ${mine.id} AND id = ${id}`,
+    (mine) => sql`UPDATE messages INDEXED BY messages_open
+      SET state = 'skipped', open = 0, reason = 'account-disconnected'
+      WHERE workspace_id = ${mine.id} AND account_id = ${id} AND open = 1 AND state IN ('pending', 'scheduled')`,
+  ]);
 
 export type AccountFigures = {
   accountId: string;

@@ -36,6 +36,7 @@ export const accounts = sqliteTable(
     readingId: text("reading_id"),
     readingUntil: integer("reading_until").notNull().default(0),
     refreshFailedAt: integer("refresh_failed_at"),
+    erasureVersion: integer("erasure_version").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 );

@@ -1,94 +1,200 @@
-import { sql } from "drizzle-orm";
-import { insertRows } from "../db/bulk.ts";
-import type { TenantDb } from "../db/tenant.ts";
-import type { FoundContact } from "../phones/contacts.ts";
-import type { InteractionKind } from "../platforms/contract.ts";
-import { CONTACT_COLUMNS, contactRow } from "./contact-columns.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { addRows, failIfChanged, insertRows, updateRows } from "../db/bulk.ts";
+import type { Mine, Statement, TenantDb } from "../db/tenant.ts";
+import { DEFAULT_SETTINGS, type WorkspaceSettings } from "../identity/service.ts";
+import { type StoredScoring, type WorkspaceScoring, workspaceScoring } from "../scoring/service.ts";
+import type { AmendPlan, SpokenInteraction, SpokenLead, StoredContact } from "./amend-plan.ts";
+import type { Amendment } from "./amendment.ts";
+import { contactRow } from "./contact-columns.ts";
+import { insertContacts } from "./contacts-store.ts";
+import { countDays } from "./figures-store.ts";
+import { failIfSettingsChanged, silence } from "./intake-write-store.ts";
 
-export type StoredText = {
-  dedupeKey: string;
-  id: string;
-  leadId: string;
-  kind: InteractionKind;
-  text: string | null;
-  points: number;
+/** What has not come within a week never will: platforms repeat a delivery for 36 hours. */
+const FORGOTTEN_AFTER_MS = 7 * 24 * 60 * 60_000;
+
+export type AmendRead = {
+  leads: SpokenLead[];
+  interactions: SpokenInteraction[];
+  contacts: StoredContact[];
+  settings: Pick<WorkspaceSettings, "zone" | "country">;
+  rules: WorkspaceScoring;
 };
 
-export const findByExternalId = (
+/** The people whose interactions these keys are, with all they said, in one round trip. */
+export async function readForAmendments(
   tenant: TenantDb,
   accountId: string,
-  dedupeKey: string,
-): Promise<StoredText | undefined> =>
-  tenant.first<StoredText>(
-    (mine) => sql`SELECT dedupe_key AS dedupeKey, id, lead_id AS leadId, kind, text, points FROM interactions
-      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND dedupe_key = ${dedupeKey}`,
-  );
-
-/** New words, or none; what was found in the old ones goes with them. */
-export async function rewrite(
-  tenant: TenantDb,
-  accountId: string,
-  stored: StoredText,
-  next: { text: string | null; intent: string | null; points: number },
-): Promise<void> {
-  await tenant.batch([
+  keys: readonly string[],
+): Promise<AmendRead> {
+  const wanted = JSON.stringify(keys);
+  const people = (mine: Mine): SQL =>
+    sql`(SELECT DISTINCT k.lead_id AS id FROM json_each(${wanted}) j CROSS JOIN interactions k
+      ON k.workspace_id = ${mine.id} AND k.account_id = ${accountId} AND k.dedupe_key = j.value) p`;
+  const [leads, interactions, contacts, settings] = await tenant.batch<
+    [
+      Omit<SpokenLead, "target" | "hasPhone"> & { target: number; hasPhone: number },
+      Omit<SpokenInteraction, "capped"> & { capped: number },
+      StoredContact,
+      StoredScoring & Pick<WorkspaceSettings, "zone" | "country">,
+    ]
+  >([
+    (mine) => sql`SELECT l.id, l.platform, l.version, l.sum, l.sum_at AS sumAt, l.heat, l.target,
+        l.interaction_count AS interactionCount, l.last_text AS lastText, l.last_media_id AS lastMediaId, l.intent,
+        l.opted_out_at AS optedOutAt, l.opted_out_text AS optedOutText, l.has_phone AS hasPhone
+      FROM ${people(mine)} CROSS JOIN leads l ON l.workspace_id = ${mine.id} AND l.id = p.id`,
     (
       mine,
-    ) => sql`UPDATE interactions SET text = ${next.text}, intent = ${next.intent}, points = ${next.points}
-      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND dedupe_key = ${stored.dedupeKey}`,
-    (mine) => sql`UPDATE leads SET last_text = ${next.text}, version = version + 1
-      WHERE workspace_id = ${mine.id} AND id = ${stored.leadId} AND last_text IS ${stored.text}`,
-    (mine) => sql`DELETE FROM contact_points
-      WHERE workspace_id = ${mine.id} AND lead_id = ${stored.leadId} AND interaction_id = ${stored.id}
-        AND ${next.text === null ? 1 : 0} = 1`,
-    (mine) => sql`UPDATE leads SET has_phone = 0 WHERE workspace_id = ${mine.id} AND id = ${stored.leadId}
-      AND has_phone = 1 AND NOT EXISTS (SELECT 1 FROM contact_points c
-        WHERE c.workspace_id = ${mine.id} AND c.lead_id = ${stored.leadId} AND c.kind = 'phone')`,
+    ) => sql`SELECT i.account_id AS accountId, i.dedupe_key AS dedupeKey, i.id, i.lead_id AS leadId, i.kind,
+        i.text, i.media_id AS mediaId, i.intent, i.points, i.capped, i.at, i.edits
+      FROM ${people(mine)} CROSS JOIN interactions i INDEXED BY interactions_lead
+        ON i.workspace_id = ${mine.id} AND i.lead_id = p.id`,
+    (
+      mine,
+    ) => sql`SELECT c.lead_id AS leadId, c.kind, c.value, c.consent, c.quote, c.interaction_id AS interactionId
+      FROM ${people(mine)} CROSS JOIN contact_points c ON c.workspace_id = ${mine.id} AND c.lead_id = p.id`,
+    (mine) => sql`SELECT zone, country, scoring, scoring_version AS version, scored_until AS scoredUntil
+      FROM workspace_settings WHERE workspace_id = ${mine.id}`,
   ]);
+  const [own] = settings.rows;
+  return {
+    leads: leads.rows.map((row) => ({ ...row, target: row.target === 1, hasPhone: row.hasPhone === 1 })),
+    interactions: interactions.rows.map((row) => ({ ...row, capped: row.capped === 1 })),
+    contacts: contacts.rows,
+    settings: own ?? DEFAULT_SETTINGS,
+    rules: workspaceScoring(own),
+  };
 }
 
-/** Numbers and addresses that an edit brought; the lead's first number counts in the figures of the day. */
-export async function addContacts(
-  tenant: TenantDb,
-  accountId: string,
-  stored: StoredText,
-  contacts: readonly FoundContact[],
-  at: number,
-  day: string,
-): Promise<void> {
-  await tenant.batch([
+/** The statements that make a plan true, all or nothing, over people nobody changed meanwhile. */
+export function amendWrites(
+  plan: AmendPlan,
+  context: {
+    accountId: string;
+    scoringVersion: number;
+    erasureVersion: number;
+    /** As they were read. */
+    leads: readonly SpokenLead[];
+    now: number;
+  },
+): Statement[] {
+  const statements = [...changes(plan, context), ...leftForLater(plan.early, context)];
+  return statements.length === 0 ? [] : [failIfSettingsChanged(context), ...statements];
+}
+
+function changes(plan: AmendPlan, { accountId, leads }: Parameters<typeof amendWrites>[1]): Statement[] {
+  if (plan.leads.length === 0) return [];
+  const touched = new Set(plan.leads.map((lead) => lead.id));
+  const targets = [...plan.targets].filter(([, delta]) => delta !== 0);
+  const statements: Statement[] = [
+    (mine) =>
+      failIfChanged(
+        mine,
+        "leads",
+        leads.filter(({ id }) => touched.has(id)).map(({ id, version }) => ({ id, version })),
+      ),
+    (mine) =>
+      updateRows(
+        mine,
+        "leads",
+        ["id"],
+        [
+          "sum",
+          "sum_at",
+          "heat",
+          "target",
+          "last_text",
+          "last_media_id",
+          "intent",
+          "opted_out_at",
+          "opted_out_text",
+          "has_phone",
+          "version",
+        ],
+        plan.leads.map((lead) => ({
+          id: lead.id,
+          sum: lead.sum,
+          sum_at: lead.sumAt,
+          heat: lead.heat,
+          target: Number(lead.target),
+          last_text: lead.lastText,
+          last_media_id: lead.lastMediaId,
+          intent: lead.intent,
+          opted_out_at: lead.optedOutAt,
+          opted_out_text: lead.optedOutText,
+          has_phone: Number(lead.hasPhone),
+          version: lead.version + 1,
+        })),
+      ),
+    ...updatesOf(plan.interactions),
+  ];
+  if (plan.goneContacts.length > 0) {
+    const gone = JSON.stringify(plan.goneContacts.map(({ leadId, kind, value }) => [leadId, kind, value]));
+    statements.push(
+      (mine) => sql`DELETE FROM contact_points WHERE workspace_id = ${mine.id} AND (lead_id, kind, value) IN (
+        SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${gone}))`,
+    );
+  }
+  if (plan.contacts.length > 0) {
+    const rows = plan.contacts.map((one) => contactRow(one, one));
+    statements.push((mine) => insertContacts(mine, rows, sql`true`));
+  }
+  if (targets.length > 0) {
+    const rows = targets.map(([platform, target]) => ({ platform, target }));
+    statements.push((mine) => addRows(mine, "lead_counts", ["platform"], ["target"], rows));
+  }
+  return [...statements, ...countDays(accountId, plan.days), ...silence(plan.silenced)];
+}
+
+function updatesOf(interactions: AmendPlan["interactions"]): Statement[] {
+  const rows = interactions.map((one) => ({
+    account_id: one.accountId,
+    dedupe_key: one.dedupeKey,
+    text: one.text,
+    intent: one.intent,
+    points: one.points,
+    capped: Number(one.capped),
+    at: one.at,
+    edits: one.edits,
+  }));
+  const keys = ["account_id", "dedupe_key"];
+  return [
+    (mine) =>
+      updateRows(mine, "interactions", keys, ["text", "intent", "points", "capped", "at", "edits"], rows),
+  ];
+}
+
+/** Kept until it comes; fails when it came since it was looked for, because then it must be changed itself. */
+function leftForLater(
+  early: readonly Amendment[],
+  { accountId, now }: Parameters<typeof amendWrites>[1],
+): Statement[] {
+  if (early.length === 0) return [];
+  const keys = JSON.stringify(early.map((one) => one.dedupeKey));
+  return [
+    (mine) => sql`SELECT json('lost race ' || j.value) FROM json_each(${keys}) j CROSS JOIN interactions i
+      ON i.workspace_id = ${mine.id} AND i.account_id = ${accountId} AND i.dedupe_key = j.value`,
+    (mine) => sql`DELETE FROM early_amendments
+      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND at < ${now - FORGOTTEN_AFTER_MS}`,
     (mine) =>
       insertRows(
         mine,
-        "contact_points",
-        CONTACT_COLUMNS,
-        contacts.map((one) =>
-          contactRow(one, {
-            leadId: stored.leadId,
-            interactionId: stored.id,
-            foundIn: stored.kind,
-            foundAt: at,
-          }),
-        ),
-        sql`DO NOTHING`,
+        "early_amendments",
+        ["account_id", "dedupe_key", "person_id", "kind", "text", "edits", "at"],
+        early.map((one) => ({
+          account_id: accountId,
+          dedupe_key: one.dedupeKey,
+          person_id: one.personId,
+          kind: one.kind,
+          text: one.text,
+          edits: one.edits,
+          at: one.at,
+        })),
+        // The rule of `isNewer`.
+        sql`(workspace_id, account_id, dedupe_key) DO UPDATE SET kind = excluded.kind, text = excluded.text,
+          edits = excluded.edits, at = excluded.at
+          WHERE iif(excluded.kind = 'unreacted', excluded.at > early_amendments.at,
+            excluded.edits > early_amendments.edits)`,
       ),
-    (mine) => sql`UPDATE leads SET has_phone = 1, version = version + 1
-      WHERE workspace_id = ${mine.id} AND id = ${stored.leadId} AND has_phone = 0
-        AND ${Number(contacts.some((one) => one.kind === "phone"))} = 1`,
-    (mine) => sql`INSERT INTO daily_stats (workspace_id, day, account_id, phones)
-      SELECT ${mine.id}, ${day}, ${accountId}, 1 WHERE changes() > 0
-      ON CONFLICT (workspace_id, day, account_id) DO UPDATE SET phones = phones + 1`,
-  ]);
-}
-
-/** The person asked to stop: nothing that waits for them goes. */
-export async function silence(tenant: TenantDb, leadId: string, text: string, at: number): Promise<void> {
-  await tenant.batch([
-    (
-      mine,
-    ) => sql`UPDATE leads SET opted_out_at = ${at}, opted_out_text = ${text.slice(0, 500)}, version = version + 1
-      WHERE workspace_id = ${mine.id} AND id = ${leadId} AND opted_out_at IS NULL`,
-    (mine) => sql`UPDATE messages SET state = 'skipped', open = 0, reason = 'opted-out'
-      WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND open = 1 AND state IN ('pending', 'scheduled')`,
-  ]);
+  ];
 }

@@ -1,45 +1,66 @@
 import type { AccountRow } from "../accounts/service.ts";
+import { isLostRace } from "../db/bulk.ts";
 import type { Deps } from "../deps.ts";
-import { readWorkspace } from "../identity/service.ts";
-import { detectIntent } from "../language/intent.ts";
-import { isOptOut } from "../language/opt-out.ts";
-import { findContacts } from "../phones/contacts.ts";
-import type { InboundEvent } from "../platforms/platform.ts";
-import { localDay } from "../scoring/days.ts";
-import { pointsBy } from "../scoring/points.ts";
-import { recomputeLead } from "../scoring/recompute.ts";
-import { readScoring } from "../scoring/service.ts";
-import { addContacts, findByExternalId, rewrite, silence } from "./amend-store.ts";
+import { planAmendments } from "./amend-plan.ts";
+import { amendWrites, readForAmendments } from "./amend-store.ts";
+import type { Amendment } from "./amendment.ts";
 
-type Amendment = Extract<InboundEvent, { type: "edited" | "unsent" | "unreacted" }>;
+const TRIES = 3;
+/** Each may concern another person with all they ever said. */
+const AMEND_CHUNK = 50;
 
 /**
- * A person edited or took back what they had sent: our copy follows (platforms/instagram.md §7.5), and the score
- * with it; a number or a STOP that the new words hold counts like any other. The row stays without its text, so that polling does not bring it back.
+ * People edited or took back what they had sent: our copies follow (platforms/instagram.md §7.5), and the score
+ * with them. The row of an unsent message stays without its text, so that polling does not bring it back. What
+ * concerns something that has not come yet is kept until it comes.
+ *
+ * @returns false when everything was known already
  */
-export async function amend(deps: Deps, account: AccountRow, event: Amendment): Promise<void> {
+export async function amend(
+  deps: Deps,
+  account: AccountRow,
+  amendments: readonly Amendment[],
+): Promise<boolean> {
+  let hasWritten = false;
+  for (let start = 0; start < amendments.length; start += AMEND_CHUNK) {
+    const written = await amendChunk(deps, account, amendments.slice(start, start + AMEND_CHUNK));
+    hasWritten ||= written;
+  }
+  return hasWritten;
+}
+
+async function amendChunk(
+  deps: Deps,
+  account: AccountRow,
+  amendments: readonly Amendment[],
+): Promise<boolean> {
   const tenant = deps.tenant(account.workspaceId);
-  const [stored, { scoring }, { zone, country }] = await Promise.all([
-    findByExternalId(
-      tenant,
-      account.id,
-      event.type === "unreacted"
-        ? `reaction:${event.externalId}:${event.personExternalId}`
-        : `message:${event.externalId}`,
-    ),
-    readScoring(tenant),
-    readWorkspace(tenant),
-  ]);
-  if (!stored) return;
-  const text = event.type === "edited" ? event.text : null;
-  if (stored.text === text && (text !== null || stored.points === 0)) return;
-  const intent = text === null ? null : detectIntent(text);
-  const points = event.type === "edited" ? pointsBy(scoring, { kind: stored.kind, text, intent }) : 0;
-  await rewrite(tenant, account.id, stored, { text, intent, points });
-  await recomputeLead(tenant, stored.leadId, scoring, zone, deps.now());
-  if (text === null) return;
-  const contacts = findContacts(text, null, country);
-  if (contacts.length > 0)
-    await addContacts(tenant, account.id, stored, contacts, event.at, localDay(event.at, zone));
-  if (isOptOut(text)) await silence(tenant, stored.leadId, text, event.at);
+  const keys = [...new Set(amendments.map((one) => one.dedupeKey))];
+  for (let attempt = 1; ; attempt++) {
+    const now = deps.now();
+    const { settings, rules, ...read } = await readForAmendments(tenant, account.id, keys);
+    const plan = planAmendments({
+      now,
+      accountId: account.id,
+      zone: settings.zone,
+      country: settings.country,
+      scoring: rules.scoring,
+      amendments,
+      ...read,
+    });
+    const statements = amendWrites(plan, {
+      accountId: account.id,
+      scoringVersion: rules.version,
+      erasureVersion: account.erasureVersion,
+      leads: read.leads,
+      now,
+    });
+    if (statements.length === 0) return false;
+    try {
+      const results = await tenant.batch(statements);
+      return results.some((result) => result.changes > 0);
+    } catch (error) {
+      if (!isLostRace(error) || attempt === TRIES) throw error;
+    }
+  }
 }

@@ -1,221 +1,168 @@
-import { type AccountRow, changeAccount, markReconnect, openAccount } from "../accounts/service.ts";
+import { QUARTER_MINUTES } from "../accounts/contract.ts";
+import { loseToken } from "../accounts/reconnect.ts";
+import { type AccountChange, type AccountRow, changeAccount, openAccount } from "../accounts/service.ts";
+import { newId } from "../db/ids.ts";
+import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
-import { backoffSeconds, type Settlement } from "../doorbell/settle.ts";
-import type { InboundEvent, Paged, Platform, PlatformMedia, ReadResult } from "../platforms/platform.ts";
-import { takeEvents } from "./ingest.ts";
-import type { CollectCursor, CollectJob } from "./jobs.ts";
-import { saveMedia } from "./media-store.ts";
+import type { Settlement } from "../doorbell/settle.ts";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../scoring/days.ts";
+import { type CollectCursor, type CollectJob, type CollectReason, JOB_VERSION } from "./jobs.ts";
+import { purgeLikes } from "./media-store.ts";
+import { Reading, type ReadingContext, type StepEnd } from "./reading.ts";
+import { startCursor } from "./reading-cursor.ts";
+import { isReading, keepReading, LEASE_MS, RELEASED, settleReading, takeReading } from "./reading-store.ts";
 
-/** Platform calls of one queue message: within the free plan's 50 subrequests, and fair between accounts. */
-const MAX_CALLS = 40;
-const MEDIA_PER_PAGE = 25;
-const POLLED_MEDIA = 25;
-const IMPORTED_MEDIA = 100;
-/** However short a platform's pages are, some end must be. */
-const MAX_MEDIA_PAGES = 60;
-const MAX_CONVERSATION_PAGES = 20;
-/** Readings overlap by this much, for what a platform shows late. */
-const OVERLAP_MS = 10 * 60_000;
-/** Above this share of the account's budget, reading waits (platforms/instagram.md §6). */
-const STOP_USAGE_PERCENT = 90;
-const SLOW_DOWN_SECONDS = 15 * 60;
-
-const COUNTER_LAG_MS = 7 * 24 * 60 * 60_000;
+const BUSY_MS = 15 * SECOND_MS;
+/** By then the next quarter's ring is near. */
+const POLL_WAITS_MS = 14 * MINUTE_MS;
+/** Queues delay a message by at most 12 hours; a longer wait is several. */
+const LONGEST_DELAY_MS = 12 * HOUR_MS;
+const LIKES_KEPT_MS = 90 * DAY_MS;
 
 const DONE: Settlement = { kind: "done" };
 
 /**
- * Reads an account for up to 40 calls: its newest media, their comments newest first with replies, then its
- * conversations. What is left goes on in another queue message, so a large account never holds up the others.
+ * One step of reading an account: at most 40 calls, then what is left goes on in another queue message, so that a
+ * large account never holds up the others. Only one reading goes on at a time; the time up to which an account was
+ * read moves when one completes, so whatever breaks in between is read again.
  */
 export async function collectStep(deps: Deps, job: CollectJob): Promise<Settlement> {
   const tenant = deps.tenant(job.workspaceId);
   const ready = await openAccount(deps, tenant, job.accountId);
   if (ready.kind !== "ready") return DONE;
-  const reading = new Reading(deps, job, ready.account, ready.platform, ready.token);
-  const end = await reading.run();
-  switch (end.kind) {
-    case "complete": {
-      const { startedAt } = reading.cursor;
-      await changeAccount(tenant, job.accountId, {
-        lastCollectedAt: startedAt,
-        ...(job.reason === "import" ? { importedAt: startedAt } : {}),
-      });
-      return DONE;
-    }
-    case "continue":
-      await deps.env.COLLECT.send({ ...job, cursor: reading.cursor });
-      return DONE;
-    case "wait":
-      await deps.env.COLLECT.send({ ...job, cursor: reading.cursor }, { delaySeconds: end.afterSeconds });
-      return DONE;
-    case "reconnect":
-      await markReconnect(tenant, job.accountId);
-      return DONE;
-    case "failed":
-      return { kind: "again", afterSeconds: backoffSeconds(1) };
+  const { account, platform, token } = ready;
+  const reason = reasonOf(job);
+  const isRing = cursorOf(job) === null;
+  if (isRing && reason === "quick" && !isPaced(account)) {
+    await deps.system.setPace(entryOf(account), QUARTER_MINUTES);
+    return DONE;
+  }
+  const now = deps.now();
+  if (account.quietUntil > now) {
+    const isDropped = isRing && (reason === "poll" || reason === "quick");
+    if (!isDropped) await sendLater(deps, job, account.quietUntil - now);
+    return DONE;
+  }
+  const cursor = await hold(deps, tenant, job, account);
+  if (cursor === "busy") await comeBack(deps, job, reason, now);
+  if (cursor === "busy" || cursor === undefined) return DONE;
+  try {
+    const reading = new Reading({ deps, tenant, account, platform, token, reason, asked: job.since, cursor });
+    await settle(reading.context, job, await reading.run());
+    return DONE;
+  } catch (error) {
+    // A ring is repeated as one: it must not find itself in the way. A later step comes back as itself.
+    if (isRing) await settleReading(tenant, account.id, cursor, RELEASED).catch(() => false);
+    throw error;
   }
 }
 
-type End =
-  | { kind: "complete" | "continue" | "reconnect" | "failed" }
-  | { kind: "wait"; afterSeconds: number };
+/** Version 1 asked for the night's reading as a poll that goes back. */
+const reasonOf = (job: CollectJob): CollectReason =>
+  job.reason === "poll" && job.since > 0 ? "deep" : job.reason;
 
-/** What one call came to: a page to go on with, a thing that is gone, or the end of this step. */
-type Call<T> = { kind: "ok"; value: T } | { kind: "gone" } | { kind: "end"; end: End };
+const cursorOf = (job: CollectJob): CollectCursor | null =>
+  job.cursor !== null && typeof job.cursor.readingId === "string" ? job.cursor : null;
 
-class Reading {
-  readonly #deps: Deps;
-  readonly #job: CollectJob;
-  readonly #account: AccountRow;
-  readonly #platform: Platform;
-  readonly #token: string;
-  readonly cursor: CollectCursor;
-  #calls = 0;
-  #isBusy = false;
+const isPaced = (account: AccountRow): boolean =>
+  account.mode === "polling" && account.pollMinutes < QUARTER_MINUTES;
 
-  constructor(deps: Deps, job: CollectJob, account: AccountRow, platform: Platform, token: string) {
-    this.#deps = deps;
-    this.#job = job;
-    this.#account = account;
-    this.#platform = platform;
-    this.#token = token;
-    const now = deps.now();
-    this.cursor = job.cursor ?? {
-      startedAt: now,
-      since: job.since > 0 ? job.since : (account.lastCollectedAt ?? account.createdAt) - OVERLAP_MS,
-      phase: "media",
-      mediaAfter: null,
-      mediaPages: 0,
-      mediaSeen: 0,
-      mediaIds: [],
-      commentsAfter: null,
-      conversationIds: [],
-      conversationsAfter: null,
-      conversationPages: 0,
-    };
+const entryOf = ({ platform, externalId, workspaceId, id }: AccountRow) => ({
+  platform,
+  externalId,
+  workspaceId,
+  accountId: id,
+});
+
+/** The cursor of a reading that is now this message's alone; "busy" for one to come back, undefined for one to drop. */
+async function hold(
+  deps: Deps,
+  tenant: TenantDb,
+  job: CollectJob,
+  account: AccountRow,
+): Promise<CollectCursor | "busy" | undefined> {
+  const now = deps.now();
+  const until = now + LEASE_MS;
+  const reason = reasonOf(job);
+  // A copy: should this step break, its message comes back as it was.
+  const going = structuredClone(cursorOf(job));
+  if (going === null) {
+    const cursor = startCursor(newId("read", now), reason, job.since, account, now);
+    return (await takeReading(tenant, account.id, cursor, now, until)) ? cursor : "busy";
   }
+  if (await keepReading(tenant, account.id, going, until)) return going;
+  // A repeat of a message whose reading has gone on since; or one that another reading took over.
+  const isCovered = reason === "poll" || reason === "quick";
+  if (isCovered || isReading(account.readingId, going.readingId)) return undefined;
+  return (await takeReading(tenant, account.id, going, now, until)) ? going : "busy";
+}
 
-  async run(): Promise<End> {
-    for (;;) {
-      if (this.#isBusy) return { kind: "wait", afterSeconds: SLOW_DOWN_SECONDS };
-      if (this.#calls >= MAX_CALLS) return { kind: "continue" };
-      const end = this.cursor.phase === "media" ? await this.#media() : await this.#conversations();
-      if (end) return end;
+async function settle(context: ReadingContext, job: CollectJob, end: StepEnd): Promise<void> {
+  const { account, cursor, deps, reason, tenant, token } = context;
+  const now = deps.now();
+  const write = (change: AccountChange): Promise<boolean> =>
+    settleReading(tenant, account.id, cursor, change);
+  const goOn = (afterMs: number): Promise<void> => {
+    const next = { ...cursor, step: cursor.step + 1 };
+    return sendLater(deps, { ...job, v: JOB_VERSION, reason, cursor: next }, afterMs);
+  };
+  switch (end.kind) {
+    case "complete":
+      await complete(context);
+      return;
+    case "continue":
+      if (end.afterMs > 0) await write({ readingUntil: now + end.afterMs + LEASE_MS });
+      await goOn(end.afterMs);
+      return;
+    case "quiet": {
+      const quietUntil = now + end.forMs;
+      const isOurs = await write({ quietUntil, readingUntil: quietUntil + LEASE_MS });
+      if (!isOurs) await changeAccount(tenant, account.id, { quietUntil });
+      await goOn(end.forMs);
+      return;
     }
-  }
-
-  /** One step through media and comments; undefined to go on. */
-  async #media(): Promise<End | undefined> {
-    const { cursor } = this;
-    if (cursor.mediaIds.length > 0) return this.#comments(cursor.mediaIds[0]!);
-    const wanted = this.#job.reason === "import" || this.#job.since > 0 ? IMPORTED_MEDIA : POLLED_MEDIA;
-    const isLast = cursor.mediaPages > 0 && cursor.mediaAfter === null;
-    if (isLast || cursor.mediaSeen >= wanted || cursor.mediaPages >= MAX_MEDIA_PAGES) {
-      cursor.phase = "conversations";
-      return undefined;
-    }
-    const page = await this.#call<Paged<PlatformMedia>>(() =>
-      this.#platform.listMedia(this.#token, this.#account.externalId, {
-        after: cursor.mediaAfter,
-        limit: MEDIA_PER_PAGE,
-      }),
-    );
-    if (page.kind === "end") return page.end;
-    cursor.mediaPages += 1;
-    cursor.mediaAfter = page.kind === "ok" ? page.value.after : null;
-    if (page.kind === "ok") {
-      cursor.mediaSeen += page.value.items.length;
-      await saveMedia(this.#deps.tenant(this.#job.workspaceId), this.#account.id, page.value.items);
-      cursor.mediaIds = page.value.items
-        .filter((media) => this.#mayHaveComments(media))
-        .map((media) => media.externalId);
-    }
-    return undefined;
-  }
-
-  /** One page of comments of one medium, newest first, down to what the reading before has seen. */
-  async #comments(mediaId: string): Promise<End | undefined> {
-    const { cursor } = this;
-    const page = await this.#call(() =>
-      this.#platform.listComments(this.#token, this.#account.externalId, mediaId, {
-        after: cursor.commentsAfter,
-      }),
-    );
-    if (page.kind === "end") return page.end;
-    if (page.kind === "ok") {
-      const { items, after } = page.value;
-      await this.#take(items.filter((item) => item.at >= cursor.since));
-      const topLevel = items.filter((item) => item.type === "interaction" && item.parentId === null);
-      const oldest = topLevel.reduce((least, item) => Math.min(least, item.at), Number.POSITIVE_INFINITY);
-      const reachedKnown = topLevel.length > 0 && oldest < cursor.since;
-      cursor.commentsAfter = reachedKnown ? null : after;
-    } else cursor.commentsAfter = null;
-    if (cursor.commentsAfter === null) cursor.mediaIds = cursor.mediaIds.slice(1);
-    return undefined;
-  }
-
-  /** One step through conversations: a page of the list, or the newest messages of one. */
-  async #conversations(): Promise<End | undefined> {
-    const { cursor } = this;
-    const [conversationId] = cursor.conversationIds;
-    if (conversationId !== undefined) {
-      const page = await this.#call(() =>
-        this.#platform.listMessages(this.#token, this.#account.externalId, conversationId),
+    case "reconnect":
+      await loseToken(deps, tenant, account.id, end.code, token);
+      await write(RELEASED);
+      return;
+    case "skipped":
+      await write(RELEASED);
+      return;
+    case "given-up":
+      console.warn(
+        JSON.stringify({ event: "reading.given-up", accountId: account.id, reason, cause: end.cause }),
       );
-      if (page.kind === "end") return page.end;
-      if (page.kind === "ok") await this.#take(page.value.filter((event) => event.at >= cursor.since));
-      cursor.conversationIds = cursor.conversationIds.slice(1);
-      return undefined;
-    }
-    const isOver = cursor.conversationPages > 0 && cursor.conversationsAfter === null;
-    if (isOver || cursor.conversationPages >= MAX_CONVERSATION_PAGES) return { kind: "complete" };
-    const page = await this.#call(() =>
-      this.#platform.listConversations(this.#token, { after: cursor.conversationsAfter }),
-    );
-    if (page.kind === "end") return page.end;
-    cursor.conversationPages += 1;
-    if (page.kind === "gone") {
-      cursor.conversationsAfter = null;
-      return undefined;
-    }
-    const fresh = page.value.items.filter((conversation) => conversation.updatedAt >= cursor.since);
-    cursor.conversationIds = fresh.map((conversation) => conversation.id);
-    // The list is newest first: an old one on this page ends it.
-    cursor.conversationsAfter = fresh.length === page.value.items.length ? page.value.after : null;
-    return undefined;
+      await write(RELEASED);
+      return;
   }
+}
 
-  /** Counters lag behind: only an old post that says zero is believed. */
-  #mayHaveComments(media: PlatformMedia): boolean {
-    return media.commentCount !== 0 || media.at >= this.cursor.startedAt - COUNTER_LAG_MS;
-  }
+async function complete({ account, cursor, deps, reason, tenant }: ReadingContext): Promise<void> {
+  // An import that was taken over by others and goes on behind them began before they did.
+  const lastCollectedAt = Math.max(account.lastCollectedAt ?? 0, cursor.startedAt);
+  const isOurs = await settleReading(tenant, account.id, cursor, { ...RELEASED, lastCollectedAt });
+  if (!isOurs) return;
+  if (reason === "import") await changeAccount(tenant, account.id, { importedAt: cursor.startedAt });
+  if (reason === "deep") await purgeLikes(tenant, account.id, deps.now() - LIKES_KEPT_MS);
+  // Reconnecting, or a webhook in between, put the account back to the quarter of an hour.
+  if (reason === "poll" && isPaced(account)) await deps.system.setPace(entryOf(account), account.pollMinutes);
+}
 
-  #take(events: readonly InboundEvent[]): Promise<void> {
-    return takeEvents(this.#deps, this.#account, this.#platform, events, this.#job.reason);
-  }
+/**
+ * What to do with a reading while another goes on. A quick one is dropped. The quarter's comes back, for it reads
+ * more than the quick one that may be in its way, and a reading that died holds its lease for a while; but only until
+ * the next quarter. The night's and an import always come back.
+ */
+async function comeBack(deps: Deps, job: CollectJob, reason: CollectReason, now: number): Promise<void> {
+  if (reason === "quick") return;
+  if (reason !== "poll") return sendLater(deps, job, BUSY_MS);
+  const rungAt = job.rungAt ?? now;
+  const waitedMs = now - rungAt;
+  if (waitedMs < POLL_WAITS_MS) await sendLater(deps, { ...job, rungAt }, Math.max(BUSY_MS, waitedMs));
+}
 
-  async #call<T>(read: () => Promise<ReadResult<T>>): Promise<Call<T>> {
-    this.#calls += 1;
-    const result = await read();
-    switch (result.kind) {
-      case "ok":
-        this.#isBusy = (result.usagePercent ?? 0) >= STOP_USAGE_PERCENT;
-        return { kind: "ok", value: result.value };
-      case "gone":
-        return { kind: "gone" };
-      case "limited":
-        return {
-          kind: "end",
-          end: {
-            kind: "wait",
-            afterSeconds: Math.ceil((result.retryAfterMs ?? SLOW_DOWN_SECONDS * 1000) / 1000),
-          },
-        };
-      case "reconnect":
-        return { kind: "end", end: { kind: "reconnect" } };
-      case "failed":
-        return { kind: "end", end: { kind: "failed" } };
-    }
-  }
+/** As a new message, not a retry: waiting is no failure. */
+async function sendLater(deps: Deps, job: CollectJob, afterMs: number): Promise<void> {
+  const delaySeconds = Math.ceil(Math.min(afterMs, LONGEST_DELAY_MS) / SECOND_MS);
+  await deps.env.COLLECT.send(job, delaySeconds > 0 ? { delaySeconds } : {});
 }

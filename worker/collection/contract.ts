@@ -31,9 +31,17 @@ export const MediaSchema = z.object({
   id: z.string(),
   caption: z.string().nullable(),
   permalink: z.string().nullable(),
+  mediaType: z
+    .string()
+    .meta({ description: "The platform's own word: IMAGE, VIDEO, CAROUSEL_ALBUM, REELS, STORY …" }),
   at: TimeSchema,
   likeCount: z.number().int().nullable(),
   commentCount: z.number().int().nullable(),
+  likes: z
+    .array(z.object({ at: TimeSchema, count: z.number().int() }))
+    .max(30)
+    .meta({ description: "How the likes grew, oldest first: counts at times, never who liked" }),
 });
+export type Media = z.infer<typeof MediaSchema>;
 export const MediaQuery = z.strictObject({ accountId: z.string().min(1).max(80) });
 export const MediaPage = pageOf(MediaSchema);

@@ -13,6 +13,7 @@ export async function packDelivery(
   text: string,
   receivedAt: number,
   requestId: string,
+  signedWith: string,
 ): Promise<IngestJob[] | null> {
   if (!isJson(text)) return null;
   const job = async (raw: string): Promise<IngestJob> => ({
@@ -21,6 +22,7 @@ export async function packDelivery(
     body: await pack(raw),
     receivedAt,
     requestId,
+    signedWith,
   });
   const whole = await job(text);
   if (whole.body.length <= MAX_PACKED_CHARS) return [whole];

@@ -35,6 +35,8 @@ export type LeadDraft = {
   optedOutAt: number | null;
   optedOutText: string | null;
   hasPhone: boolean;
+  /** JSON of a `StoredReferral`. */
+  referral: string | null;
 };
 
 /** An interaction of ours that the same event was already kept as. */
@@ -49,6 +51,7 @@ export type KnownInteraction = {
   receivedAt: number;
   points: number;
   capped: boolean;
+  edits: number;
 };
 export type DayComment = {
   dedupeKey: string;
@@ -84,6 +87,8 @@ export type NewInteraction = {
   at: number;
   atIsProvisional: boolean;
   foundBy: string;
+  /** See `TAKEN_BACK`. */
+  edits: number;
   decisions: Decision[];
 };
 
@@ -123,4 +128,5 @@ export const newLead = (
   optedOutAt: null,
   optedOutText: null,
   hasPhone: false,
+  referral: null,
 });

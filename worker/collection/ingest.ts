@@ -1,62 +1,108 @@
 import { type AccountRow, changeAccount, findAccountRow } from "../accounts/service.ts";
+import { noteDelivery } from "../accounts/webhook-health.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
-import { confirmEcho, noteReceipt } from "../messaging/service.ts";
+import { confirmEchoes, noteReceipts } from "../messaging/service.ts";
 import type { InboundEvent, InboundInteraction, Platform } from "../platforms/platform.ts";
+import { withoutErased } from "../privacy/tombstones.ts";
+import { MINUTE_MS } from "../scoring/days.ts";
 import { amend } from "./amend.ts";
+import { type AmendmentEvent, toAmendment } from "./amendment.ts";
 import type { FoundBy } from "./contract.ts";
 import { unpack } from "./delivery-packing.ts";
 import { takeIn } from "./intake.ts";
 import type { IngestJob } from "./jobs.ts";
 import { nameUnknown } from "./profiles.ts";
+import { noteReferrals } from "./referral-store.ts";
+
+/** A sign of life is written down at most this often. */
+const SEEN_EVERY_MS = 15 * MINUTE_MS;
+/** What the developer page's Test button writes in place of ids; the adapter leaves such updates out. */
+const PLACEHOLDER_ID = /"id"\s*:\s*"0"/;
 
 /** Takes in one delivery of a platform. Updates of accounts that nobody here connected are dropped. */
-export async function takeDelivery(deps: Deps, job: IngestJob): Promise<void> {
-  const platform = deps.platform(job.platform);
-  if (!platform) return;
-  const events = platform.readDelivery(await unpack(job.body), job.receivedAt);
-  for (const [externalId, own] of Map.groupBy(events, (event) => event.accountExternalId)) {
-    const entry = await deps.system.findAccount(platform.id, externalId);
-    const account = entry && (await findAccountRow(deps.tenant(entry.workspaceId), entry.accountId));
-    if (!account || account.status === "disconnected") continue;
-    if (account.mode === "polling") {
-      await changeAccount(deps.tenant(account.workspaceId), account.id, { mode: "instant" });
+export const takeDelivery = (deps: Deps, job: IngestJob): Promise<void> => takeDeliveries(deps, [job]);
+
+/** Takes in some deliveries, all events of one account in one go. */
+export async function takeDeliveries(deps: Deps, jobs: readonly IngestJob[]): Promise<void> {
+  for (const [id, own] of Map.groupBy(jobs, (job) => job.platform)) {
+    const platform = deps.platform(id);
+    if (!platform) continue;
+    const texts = await Promise.all(own.map((job) => unpack(job.body)));
+    const events = texts.flatMap((text, index) => platform.readDelivery(text, own[index]!.receivedAt));
+    const isOurs: boolean[] = [];
+    for (const [externalId, theirs] of Map.groupBy(events, (event) => event.accountExternalId)) {
+      isOurs.push(await takeAccountEvents(deps, platform, externalId, theirs));
     }
-    await takeEvents(deps, { ...account, mode: "instant" }, platform, own, "webhook");
+    const isTest = events.length === 0 && texts.some((text) => PLACEHOLDER_ID.test(text));
+    const brought = isTest ? "test" : isOurs.length > 0 && !isOurs.includes(true) ? "stranger" : "account";
+    await noteDelivery(deps, platform.id, own.at(-1)?.signedWith ?? null, brought);
   }
 }
 
-/** The one path for everything that happened, found by webhook or by polling. */
+/** @returns false for an account that nobody here has connected */
+async function takeAccountEvents(
+  deps: Deps,
+  platform: Platform,
+  externalId: string,
+  events: readonly InboundEvent[],
+): Promise<boolean> {
+  const entry = await deps.system.findAccount(platform.id, externalId);
+  const tenant = entry && deps.tenant(entry.workspaceId);
+  const account = tenant && (await findAccountRow(tenant, entry.accountId));
+  if (!account || account.status === "disconnected") return false;
+  const isNews = await takeEvents(deps, { ...account, mode: "instant" }, platform, events, "webhook");
+  const now = deps.now();
+  const isStale = now - (account.lastWebhookAt ?? 0) >= SEEN_EVERY_MS;
+  if (account.mode === "polling" || (isNews && isStale)) {
+    await changeAccount(tenant, account.id, { mode: "instant", lastWebhookAt: now });
+  }
+  return true;
+}
+
+/**
+ * The one path for everything that happened, found by webhook or by polling.
+ * @returns false when all of it was known
+ */
 export async function takeEvents(
   deps: Deps,
   account: AccountRow,
   platform: Platform,
-  events: readonly InboundEvent[],
+  found: readonly InboundEvent[],
   foundBy: FoundBy,
-): Promise<void> {
+): Promise<boolean> {
+  const tenant = deps.tenant(account.workspaceId);
+  const events = await withoutErased(deps, tenant, account, found);
   // Receipts and echoes of a message we are just sending must find it: interactions come after them.
-  for (const event of events) {
-    if (event.type === "echo") await confirmEcho(deps, account, event);
-    else if (event.type === "receipt") await noteReceipt(deps, account, event);
-  }
+  await confirmEchoes(
+    deps,
+    account,
+    events.filter((event) => event.type === "echo"),
+  );
+  await noteReceipts(
+    deps,
+    account,
+    events.filter((event) => event.type === "receipt"),
+  );
   const interactions = events.filter((event): event is InboundInteraction => event.type === "interaction");
-  if (interactions.length > 0) {
-    const outcome = await takeIn(deps, account, platform, interactions, foundBy);
-    await sendAll(
-      deps.env.DM,
-      outcome.messageIds.map((messageId) => ({
-        v: DM_JOB_VERSION,
-        workspaceId: account.workspaceId,
-        kind: "message" as const,
-        messageId,
-      })),
-    );
-    await nameUnknown(deps, account, platform, outcome.newLeads);
-  }
-  for (const event of events) {
-    if (event.type === "edited" || event.type === "unsent" || event.type === "unreacted") {
-      await amend(deps, account, event);
-    }
-  }
+  const now = deps.now();
+  const amendments = events.filter(isAmendment).map((event) => toAmendment(event, now));
+  const outcome = await takeIn(deps, { account, platform, events: interactions, amendments, foundBy });
+  await sendAll(
+    deps.env.DM,
+    outcome.messageIds.map((messageId) => ({
+      v: DM_JOB_VERSION,
+      workspaceId: account.workspaceId,
+      kind: "message" as const,
+      messageId,
+    })),
+  );
+  await nameUnknown(deps, account, platform, outcome.newLeads);
+  const wasAmended = await amend(deps, account, amendments);
+  const wasReferred = await noteReferrals(tenant, account.id, events);
+  return outcome.hasWritten || wasAmended || wasReferred;
 }
+
+const isAmendment = (event: InboundEvent): event is AmendmentEvent =>
+  event.type === "edited" || event.type === "unsent" || event.type === "unreacted";

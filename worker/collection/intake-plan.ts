@@ -1,9 +1,12 @@
+import type { Intent } from "../language/intents.ts";
 import type { LeadStatus } from "../leads/contract.ts";
 import type { MessageDraft, RunningAutomation } from "../messaging/match.ts";
 import type { FoundContact } from "../phones/contacts.ts";
 import type { Capabilities, InteractionKind, PlatformId } from "../platforms/contract.ts";
+import { toNamedId } from "../platforms/named-person.ts";
 import type { InboundInteraction } from "../platforms/platform.ts";
 import type { Scoring } from "../scoring/contract.ts";
+import type { Amendment } from "./amendment.ts";
 import type { FoundBy } from "./contract.ts";
 import type { DayComment, KnownInteraction, KnownMessage, LeadDraft, NewInteraction } from "./draft.ts";
 import type { DayDelta } from "./figures.ts";
@@ -17,7 +20,11 @@ export type IntakeInput = {
     platform: PlatformId;
     externalId: string;
     appScopedId: string;
+    username: string;
+    /** When it was first connected: what happened before is history. */
     connectedAt: number;
+    /** When it was last connected: webhooks cannot have brought what happened before. */
+    liveSince: number;
     instant: boolean;
     holdUntil: number;
     capabilities: Capabilities;
@@ -34,6 +41,10 @@ export type IntakeInput = {
   leadOfPerson: Map<string, string>;
   dayComments: DayComment[];
   messages: KnownMessage[];
+  /** Stored edits and take-backs of events that had not come. */
+  early: Amendment[];
+  /** The same and those that came along with the events; the newest by key. */
+  changes: ReadonlyMap<string, Amendment>;
   newId: (prefix: "lead" | "int" | "msg", at: number) => string;
 };
 
@@ -51,6 +62,14 @@ export type Contact = FoundContact & {
   foundIn: InteractionKind;
   foundAt: number;
 };
+/** A reaction that is counted anew. */
+export type GivenAgain = {
+  dedupeKey: string;
+  text: string | null;
+  intent: Intent | null;
+  points: number;
+  at: number;
+};
 export type IntakePlan = {
   leads: LeadDraft[];
   read: { id: string; version: number }[];
@@ -58,6 +77,11 @@ export type IntakePlan = {
   interactions: NewInteraction[];
   /** Changes of rows that were there: a polled time replaced a provisional one, or a webhook confirmed. */
   amended: { dedupeKey: string; at: number; atIsProvisional: boolean; foundBy: string }[];
+  givenAgain: GivenAgain[];
+  /** Found by polling, now confirmed: once, whoever else hears of it at the same moment. */
+  confirmed: string[];
+  /** What was known of early edits and take-backs of each new interaction that may have some; null: none. */
+  early: { dedupeKey: string; edits: number | null; at: number | null }[];
   /** Earlier comments that the daily cap now leaves out, or counts again. */
   recapped: { dedupeKey: string; capped: boolean }[];
   contacts: Contact[];
@@ -80,6 +104,9 @@ export function planIntake(input: IntakeInput): IntakePlan {
     identities: [],
     interactions: [],
     amended: [],
+    givenAgain: [],
+    confirmed: [],
+    early: [],
     recapped: [],
     contacts: [],
     statuses: [],
@@ -95,7 +122,7 @@ export function planIntake(input: IntakeInput): IntakePlan {
     if (isOwn(event, input.account)) continue;
     const before = known.get(event.dedupeKey);
     if (before) planner.meetAgain(before, event);
-    else if (!fresh.has(event.dedupeKey)) fresh.set(event.dedupeKey, event);
+    else if (isNews(event, fresh.get(event.dedupeKey))) fresh.set(event.dedupeKey, event);
   }
   const inOrder = [...fresh.values()].sort((a, b) => a.at - b.at || (a.dedupeKey < b.dedupeKey ? -1 : 1));
   for (const event of inOrder) planner.take(event);
@@ -104,4 +131,8 @@ export function planIntake(input: IntakeInput): IntakePlan {
 
 /** The account's own comments and messages never count: without this it would answer itself. */
 const isOwn = (event: InboundInteraction, account: IntakeInput["account"]): boolean =>
-  event.person.externalId === account.externalId || event.person.externalId === account.appScopedId;
+  [account.externalId, account.appScopedId, toNamedId(account.username)].includes(event.person.externalId);
+
+/** Of reactions to one message the last counts; anything else happens once. */
+const isNews = (event: InboundInteraction, other: InboundInteraction | undefined): boolean =>
+  other === undefined || (event.kind === "reaction" && event.at > other.at);

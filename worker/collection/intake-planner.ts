@@ -1,11 +1,10 @@
 import { detectIntent } from "../language/intent.ts";
-import { buyingIntent } from "../language/intents.ts";
-import { isOptIn, isOptOut } from "../language/opt-out.ts";
 import { decide } from "../messaging/match.ts";
 import { findContacts } from "../phones/contacts.ts";
-import type { InteractionKind } from "../platforms/contract.ts";
 import type { InboundInteraction } from "../platforms/platform.ts";
 import { pointsBy } from "../scoring/points.ts";
+import { answers, hearWish, intentAfter, noteActivity, noteNewest, opensWindow } from "./activity.ts";
+import { type Amendment, isAmendable, isNewer, keptText, TAKEN_BACK } from "./amendment.ts";
 import type { FoundBy } from "./contract.ts";
 import {
   type KnownInteraction,
@@ -15,14 +14,12 @@ import {
   newLead,
 } from "./draft.ts";
 import { type DayDelta, Figures } from "./figures.ts";
-import type { IntakeInput, IntakePlan } from "./intake-plan.ts";
+import type { GivenAgain, IntakeInput, IntakePlan } from "./intake-plan.ts";
 import { ScoreKeeper } from "./score-keeper.ts";
 
-const INBOUND: ReadonlySet<InteractionKind> = new Set(["message", "story_reply"]);
 /** A webhook this late no longer confirms what polling found (DESIGN §2.2). */
 const CONFIRM_WITHIN_MS = 60 * 60_000;
 const TWO_PART_NUMBER_WITHIN_MS = 10 * 60_000;
-const TEXT_KEPT_UNITS = 10_000;
 
 /** Goes through the events of one chunk in time order and writes down what each changes. */
 export class IntakePlanner {
@@ -35,6 +32,7 @@ export class IntakePlanner {
   readonly #scores: ScoreKeeper;
   readonly #messages: KnownMessage[];
   readonly #amended = new Map<string, KnownInteraction>();
+  readonly #givenAgain = new Map<string, GivenAgain>();
 
   constructor(input: IntakeInput, plan: IntakePlan) {
     this.#input = input;
@@ -50,9 +48,11 @@ export class IntakePlanner {
     const { now, scoring } = this.#input;
     const at = Math.min(event.at, now);
     const { lead, isFirst } = this.#leadFor(event, at);
-    const text = event.text === null ? null : event.text.slice(0, TEXT_KEPT_UNITS).toWellFormed();
+    const change = this.#changeOf(event, at);
+    const isTakenBack = change?.edits === TAKEN_BACK;
+    const text = change ? change.text : event.text === null ? null : keptText(event.text);
     const intent = text ? detectIntent(text) : null;
-    const points = pointsBy(scoring, { kind: event.kind, text, intent });
+    const points = isTakenBack ? 0 : pointsBy(scoring, { kind: event.kind, text, intent });
     const foundBy = this.#foundBy(at);
     const interaction: NewInteraction = {
       id: this.#input.newId("int", at),
@@ -69,18 +69,27 @@ export class IntakePlanner {
       at,
       atIsProvisional: event.atIsProvisional,
       foundBy,
+      edits: change?.edits ?? 0,
       decisions: [],
     };
     this.#scores.count(lead, interaction);
     const day = this.#figures.day(at);
     day.interactions += 1;
     if (this.#input.account.instant && foundBy === "webhook") day.by_webhook += 1;
-    if (this.#input.account.instant && foundBy === "poll") day.by_poll += 1;
+    if (this.#isLoss(foundBy, at)) day.by_poll += 1;
 
-    const asksToStop = text !== null && this.#hear(lead, event, text, at, now);
+    const asksToStop = text !== null && hearWish(lead, event.kind, text, at);
+    if (asksToStop) this.#plan.silenced.push(lead.id);
     this.#findContacts(lead, interaction, day);
-    this.#noteActivity(lead, interaction, event, day);
+    noteActivity(lead, interaction, event, day);
     this.#moveStatus(lead, interaction);
+    this.#plan.interactions.push(interaction);
+    this.#changed.add(lead.id);
+    if (isTakenBack) {
+      // Only a reaction can be given once more: what comes must be newer than its end.
+      if (event.kind === "reaction") interaction.at = Math.min(change.at, now);
+      return;
+    }
 
     const decided = decide({
       now,
@@ -100,12 +109,38 @@ export class IntakePlanner {
       this.#plan.messages.push(message);
       this.#messages.push({ ...message, open: true, state: "pending" });
     }
-    this.#plan.interactions.push(interaction);
+  }
+
+  /** An edit or a take-back that came before what it concerns. Notes what was known of it when this was planned. */
+  #changeOf(event: InboundInteraction, at: number): Amendment | undefined {
+    const { dedupeKey } = event;
+    if (!isAmendable(dedupeKey)) return undefined;
+    const stored = this.#input.early.find((one) => one.dedupeKey === dedupeKey);
+    this.#plan.early.push({ dedupeKey, edits: stored?.edits ?? null, at: stored?.at ?? null });
+    const newest = this.#input.changes.get(dedupeKey);
+    return newest && isNewer(newest, { edits: 0, at }) ? newest : undefined;
+  }
+
+  /** A reaction given after it was taken back, or another one instead: counts once, from its own time. */
+  #giveAgain(before: KnownInteraction, event: InboundInteraction): void {
+    const { now, scoring } = this.#input;
+    const known = this.#givenAgain.get(before.dedupeKey) ?? before;
+    const at = Math.min(event.at, now);
+    const lead = this.#leads.get(before.leadId);
+    if (!lead || at <= known.at) return;
+    const text = event.text === null ? null : keptText(event.text);
+    const intent = text ? detectIntent(text) : null;
+    const points = pointsBy(scoring, { kind: before.kind, text, intent });
+    this.#scores.replace(lead, known, { points, at });
+    noteNewest(lead, { kind: before.kind, text, mediaId: event.mediaId, at });
+    lead.intent = intentAfter(lead.intent, intent);
+    this.#givenAgain.set(before.dedupeKey, { dedupeKey: before.dedupeKey, text, intent, points, at });
     this.#changed.add(lead.id);
   }
 
   /** The same event once more. Writes nothing but what it truly adds: an earlier time, or a webhook's confirmation. */
   meetAgain(before: KnownInteraction, event: InboundInteraction): void {
+    if (before.kind === "reaction") this.#giveAgain(before, event);
     const current = this.#amended.get(before.dedupeKey) ?? { ...before };
     const { now, foundBy } = this.#input;
     if (current.atIsProvisional && !event.atIsProvisional && event.at < current.at) {
@@ -119,10 +154,10 @@ export class IntakePlanner {
       this.#amended.set(current.dedupeKey, current);
       this.#changed.add(lead.id);
     }
-    const confirms =
-      foundBy === "webhook" && current.foundBy === "poll" && now - current.receivedAt <= CONFIRM_WITHIN_MS;
-    if (confirms && this.#input.account.instant) {
+    const confirms = foundBy === "webhook" && now - current.receivedAt <= CONFIRM_WITHIN_MS;
+    if (confirms && this.#isLoss(current.foundBy, current.at)) {
       current.foundBy = "webhook";
+      this.#plan.confirmed.push(current.dedupeKey);
       const day = this.#figures.day(current.at);
       day.by_webhook += 1;
       day.by_poll -= 1;
@@ -139,6 +174,7 @@ export class IntakePlanner {
       const { dedupeKey, at, atIsProvisional, foundBy } = one;
       this.#plan.amended.push({ dedupeKey, at, atIsProvisional, foundBy });
     }
+    this.#plan.givenAgain.push(...this.#givenAgain.values());
     for (const [dedupeKey, capped] of this.#scores.recapped) this.#plan.recapped.push({ dedupeKey, capped });
     return { ...this.#plan, counts: this.#figures.counts, days: this.#figures.days };
   }
@@ -161,28 +197,16 @@ export class IntakePlanner {
     return { lead, isFirst: true };
   }
 
+  /** Found by polling alone, of a time when webhooks could have brought it: not while the account was disconnected. */
+  #isLoss(foundBy: string, at: number): boolean {
+    const { instant, liveSince } = this.#input.account;
+    return instant && foundBy === "poll" && at >= liveSince;
+  }
+
   /** Import keeps what happened before the account was connected; anything later is news, however it was found. */
   #foundBy(at: number): FoundBy {
     const { foundBy, account } = this.#input;
     return foundBy === "import" && at >= account.connectedAt ? "poll" : foundBy;
-  }
-
-  /** STOP and START. Returns true when this text asks to stop. */
-  #hear(lead: LeadDraft, event: InboundInteraction, text: string, at: number, now: number): boolean {
-    if (event.kind === "mention") return false;
-    if (isOptOut(text)) {
-      if (lead.optedOutAt === null || at > lead.optedOutAt) {
-        lead.optedOutAt = at;
-        lead.optedOutText = text.slice(0, 500);
-      }
-      this.#plan.silenced.push(lead.id);
-      return true;
-    }
-    if (lead.optedOutAt !== null && at >= lead.optedOutAt && at <= now && isOptIn(text)) {
-      lead.optedOutAt = null;
-      lead.optedOutText = null;
-    }
-    return false;
   }
 
   #findContacts(lead: LeadDraft, one: NewInteraction, day: DayDelta): void {
@@ -208,37 +232,6 @@ export class IntakePlanner {
     }
   }
 
-  #noteActivity(lead: LeadDraft, one: NewInteraction, event: InboundInteraction, day: DayDelta): void {
-    lead.interactionCount += 1;
-    lead.firstSeenAt = Math.min(lead.firstSeenAt, one.at);
-    if (one.at >= lead.lastInteractionAt) {
-      lead.lastInteractionAt = one.at;
-      lead.lastKind = one.kind;
-      if (one.text) {
-        lead.lastText = one.text;
-        lead.lastMediaId = one.mediaId;
-      }
-    }
-    if (
-      one.intent &&
-      (buyingIntent(one.intent) || one.intent === "negative" || !lead.intent || !buyingIntent(lead.intent))
-    ) {
-      lead.intent = one.intent;
-    }
-    if (opensWindow(one)) {
-      if (answers(lead, one) && (lead.lastInboundAt ?? 0) < (lead.lastSentAt ?? 0)) day.answers += 1;
-      lead.lastInboundAt = Math.max(lead.lastInboundAt ?? 0, one.at);
-      lead.threadId = event.person.externalId;
-    }
-    const mayBeAnswered = one.kind === "comment" && !event.standby;
-    if (mayBeAnswered && one.at >= (lead.replyCommentAt ?? 0)) {
-      lead.replyCommentId = one.externalId;
-      lead.replyCommentAt = one.at;
-      lead.replyMediaId = one.mediaId;
-      lead.replyUsed = false;
-    }
-  }
-
   /** Evidence moves a status forward, never over a person's choice. */
   #moveStatus(lead: LeadDraft, one: NewInteraction): void {
     if (lead.statusBy !== "evidence" || !opensWindow(one)) return;
@@ -261,12 +254,3 @@ export class IntakePlanner {
     lead.statusAt = one.at;
   }
 }
-
-/** What opens the 24 h window: messages, story replies, and a story mention, which comes as a message (§5). */
-const opensWindow = (one: NewInteraction): boolean =>
-  INBOUND.has(one.kind) || (one.kind === "mention" && one.dedupeKey.startsWith("message:"));
-
-/** Platforms' clocks and ours differ, and some tell whole seconds. */
-const CLOCK_SLACK_MS = 60_000;
-const answers = (lead: LeadDraft, one: NewInteraction): boolean =>
-  lead.lastSentAt !== null && one.at >= lead.lastSentAt - CLOCK_SLACK_MS;

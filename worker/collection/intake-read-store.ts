@@ -1,8 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { TenantDb } from "../db/tenant.ts";
+import { DEFAULT_SETTINGS, type WorkspaceSettings } from "../identity/service.ts";
 import type { Trigger } from "../messaging/contract.ts";
 import type { RunningAutomation } from "../messaging/match.ts";
 import type { InboundInteraction } from "../platforms/platform.ts";
+import { type WorkspaceScoring, workspaceScoring } from "../scoring/service.ts";
+import { type Amendment, isAmendable } from "./amendment.ts";
 import type { DayComment, KnownInteraction, KnownMessage, LeadDraft } from "./draft.ts";
 
 const RETRIED_DELIVERY_MS = 36 * 60 * 60_000;
@@ -14,6 +17,18 @@ export type IntakeRead = {
   dayComments: DayComment[];
   messages: KnownMessage[];
   automations: RunningAutomation[];
+  early: Amendment[];
+  settings: Pick<WorkspaceSettings, "zone" | "country" | "stopped">;
+  scoring: WorkspaceScoring;
+};
+
+type SettingsRow = {
+  zone: string;
+  country: string;
+  stopped: number;
+  scoring: string | null;
+  version: number;
+  scoredUntil: number;
 };
 
 const flags = <T extends object>(row: T, names: readonly (keyof T)[]): T => {
@@ -27,7 +42,9 @@ export async function readForIntake(
   accountId: string,
   events: readonly InboundInteraction[],
 ): Promise<IntakeRead> {
-  const keys = JSON.stringify([...new Set(events.map((event) => event.dedupeKey))]);
+  const unique = [...new Set(events.map((event) => event.dedupeKey))];
+  const keys = JSON.stringify(unique);
+  const amendable = JSON.stringify(unique.filter(isAmendable));
   const persons = JSON.stringify([...new Set(events.map((event) => event.person.externalId))]);
   const times = events.map((event) => event.at);
   // A day on both sides covers any zone; a provisional time may be off by the platform's retries.
@@ -35,17 +52,19 @@ export async function readForIntake(
   const to = Math.max(...times) + RETRIED_DELIVERY_MS;
   const mineAre = (mine: { readonly id: SQL }): SQL =>
     sql`json_each(${persons}) p CROSS JOIN identities d ON d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = p.value`;
-  const [known, leads, comments, messages, automations] = await tenant.batch<
+  const [known, leads, comments, messages, automations, early, settings] = await tenant.batch<
     [
       KnownInteraction,
       LeadDraft & { personId: string },
       DayComment,
       KnownMessage,
       { id: string; trigger: string; activatedAt: number; createdAt: number; templates: string },
+      Amendment,
+      SettingsRow,
     ]
   >([
     (mine) => sql`SELECT i.dedupe_key AS dedupeKey, i.id, i.lead_id AS leadId, i.kind, i.at,
-        i.at_is_provisional AS atIsProvisional, i.found_by AS foundBy, i.received_at AS receivedAt, i.points, i.capped
+        i.at_is_provisional AS atIsProvisional, i.found_by AS foundBy, i.received_at AS receivedAt, i.points, i.capped, i.edits
       FROM json_each(${keys}) k CROSS JOIN interactions i
         ON i.workspace_id = ${mine.id} AND i.account_id = ${accountId} AND i.dedupe_key = k.value`,
     (
@@ -57,7 +76,7 @@ export async function readForIntake(
         l.last_interaction_at AS lastInteractionAt, l.thread_id AS threadId, l.last_inbound_at AS lastInboundAt,
         l.last_sent_at AS lastSentAt, l.reply_comment_id AS replyCommentId, l.reply_comment_at AS replyCommentAt,
         l.reply_media_id AS replyMediaId, l.reply_used AS replyUsed, l.opted_out_at AS optedOutAt,
-        l.opted_out_text AS optedOutText, l.has_phone AS hasPhone
+        l.opted_out_text AS optedOutText, l.has_phone AS hasPhone, l.referral
       FROM ${mineAre(mine)} CROSS JOIN leads l ON l.workspace_id = d.workspace_id AND l.id = d.lead_id`,
     (mine) => sql`SELECT i.dedupe_key AS dedupeKey, i.id, i.lead_id AS leadId, i.at, i.points, i.capped
       FROM ${mineAre(mine)} CROSS JOIN interactions i INDEXED BY interactions_lead
@@ -72,8 +91,19 @@ export async function readForIntake(
          FROM json_each(a.template_ids) j CROSS JOIN templates t
            ON t.workspace_id = a.workspace_id AND t.id = j.value) AS templates
       FROM automations a WHERE a.workspace_id = ${mine.id} AND a.account_id = ${accountId} AND a.active = 1`,
+    (mine) => sql`SELECT e.dedupe_key AS dedupeKey, e.person_id AS personId, e.kind, e.text, e.edits, e.at
+      FROM json_each(${amendable}) k CROSS JOIN early_amendments e
+        ON e.workspace_id = ${mine.id} AND e.account_id = ${accountId} AND e.dedupe_key = k.value`,
+    (
+      mine,
+    ) => sql`SELECT zone, country, stopped, scoring, scoring_version AS version, scored_until AS scoredUntil
+      FROM workspace_settings WHERE workspace_id = ${mine.id}`,
   ]);
+  const [own] = settings.rows;
   return {
+    settings: own ? { ...own, stopped: own.stopped === 1 } : DEFAULT_SETTINGS,
+    scoring: workspaceScoring(own),
+    early: early.rows,
     known: known.rows.map((row) => flags(row, ["atIsProvisional", "capped"])),
     leads: leads.rows.map(({ personId: _, ...lead }) =>
       flags({ ...lead }, ["isNew", "blocked", "target", "replyUsed", "hasPhone"]),

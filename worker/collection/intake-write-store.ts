@@ -1,9 +1,13 @@
-import { sql } from "drizzle-orm";
-import { addRows, failIfChanged, insertRows, updateRows } from "../db/bulk.ts";
-import type { Statement } from "../db/tenant.ts";
-import { CONTACT_COLUMNS, contactRow } from "./contact-columns.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { addRows, failIfChanged, insertRows, type Row, rowsInParts, updateRows } from "../db/bulk.ts";
+import type { Mine, Statement } from "../db/tenant.ts";
+import { contactRow } from "./contact-columns.ts";
+import { insertContacts } from "./contacts-store.ts";
+import { countDays } from "./figures-store.ts";
 import type { IntakePlan } from "./intake-plan.ts";
+import { INTERACTION_COLUMNS, interactionRow } from "./interaction-columns.ts";
 import { LEAD_COLUMNS, leadRow } from "./lead-columns.ts";
+import { MESSAGE_COLUMNS, messageRow } from "./message-columns.ts";
 
 export type WriteContext = {
   accountId: string;
@@ -11,141 +15,57 @@ export type WriteContext = {
   receivedAt: number;
   halfLifeDays: number;
   scoringVersion: number;
+  erasureVersion: number;
 };
+
+/** Statements about some rows: none when there are none, several when one parameter could not hold them. */
+const over = (rows: readonly Row[], build: (mine: Mine, part: readonly Row[]) => SQL): Statement[] =>
+  rowsInParts(rows).map((part) => (mine) => build(mine, part));
 
 /** The statements that make a plan true, all or nothing. Empty when the plan changes nothing: a replay writes 0 rows. */
 export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
-  const { accountId, platform, receivedAt, halfLifeDays } = context;
-  const statements: Statement[] = [];
-  const add = (rows: readonly unknown[], statement: Statement): void => {
-    if (rows.length > 0) statements.push(statement);
-  };
+  const statements = [
+    ...leadWrites(plan, context),
+    ...interactionWrites(plan, context),
+    ...over(
+      plan.contacts.map((one) => contactRow(one, one)),
+      // Said again, a number changes nothing; asking to be called is news.
+      (mine, part) =>
+        insertContacts(mine, part, sql`contact_points.consent = 'none' AND excluded.consent <> 'none'`),
+    ),
+    ...figureWrites(plan, context),
+    ...messageWrites(plan, context),
+  ];
+  return statements.length === 0 ? [] : [...guardsOf(plan, context), ...statements];
+}
+
+function leadWrites(plan: IntakePlan, { accountId, platform, halfLifeDays }: WriteContext): Statement[] {
   const created = plan.leads.filter((lead) => lead.isNew);
   const updated = plan.leads.filter((lead) => !lead.isNew);
-  const touched = new Set(updated.map((lead) => lead.id));
-  add(created, (mine) =>
-    insertRows(
-      mine,
-      "leads",
-      ["id", "platform", "account_id", "external_id", ...LEAD_COLUMNS],
+  return [
+    ...over(
       created.map((lead) => ({
         ...leadRow(lead, halfLifeDays),
         platform,
         account_id: accountId,
         external_id: lead.externalId,
       })),
+      (mine, part) =>
+        insertRows(mine, "leads", ["id", "platform", "account_id", "external_id", ...LEAD_COLUMNS], part),
     ),
-  );
-  add(updated, (mine) =>
-    updateRows(
-      mine,
-      "leads",
-      ["id"],
-      LEAD_COLUMNS,
+    ...over(
       updated.map((lead) => ({ ...leadRow(lead, halfLifeDays), version: lead.version + 1 })),
+      (mine, part) => updateRows(mine, "leads", ["id"], LEAD_COLUMNS, part),
     ),
-  );
-  add(plan.identities, (mine) =>
-    insertRows(
-      mine,
-      "identities",
-      ["account_id", "external_id", "lead_id"],
+    ...over(
       plan.identities.map((one) => ({
         account_id: accountId,
         external_id: one.externalId,
         lead_id: one.leadId,
       })),
+      (mine, part) => insertRows(mine, "identities", ["account_id", "external_id", "lead_id"], part),
     ),
-  );
-  add(plan.interactions, (mine) =>
-    insertRows(
-      mine,
-      "interactions",
-      [
-        "account_id",
-        "dedupe_key",
-        "id",
-        "lead_id",
-        "kind",
-        "external_id",
-        "media_id",
-        "parent_id",
-        "text",
-        "intent",
-        "points",
-        "capped",
-        "at",
-        "at_is_provisional",
-        "received_at",
-        "found_by",
-        "decisions",
-      ],
-      plan.interactions.map((one) => ({
-        account_id: accountId,
-        dedupe_key: one.dedupeKey,
-        id: one.id,
-        lead_id: one.leadId,
-        kind: one.kind,
-        external_id: one.externalId,
-        media_id: one.mediaId,
-        parent_id: one.parentId,
-        text: one.text,
-        intent: one.intent,
-        points: one.points,
-        capped: one.capped ? 1 : 0,
-        at: one.at,
-        at_is_provisional: one.atIsProvisional ? 1 : 0,
-        received_at: receivedAt,
-        found_by: one.foundBy,
-        decisions: one.decisions.length > 0 ? JSON.stringify(one.decisions) : null,
-      })),
-    ),
-  );
-  add(plan.amended, (mine) =>
-    updateRows(
-      mine,
-      "interactions",
-      ["account_id", "dedupe_key"],
-      ["at", "at_is_provisional", "found_by"],
-      plan.amended.map((one) => ({
-        account_id: accountId,
-        dedupe_key: one.dedupeKey,
-        at: one.at,
-        at_is_provisional: one.atIsProvisional ? 1 : 0,
-        found_by: one.foundBy,
-      })),
-    ),
-  );
-  add(plan.recapped, (mine) =>
-    updateRows(
-      mine,
-      "interactions",
-      ["account_id", "dedupe_key"],
-      ["capped"],
-      plan.recapped.map((one) => ({
-        account_id: accountId,
-        dedupe_key: one.dedupeKey,
-        capped: one.capped ? 1 : 0,
-      })),
-    ),
-  );
-  add(plan.contacts, (mine) =>
-    insertRows(
-      mine,
-      "contact_points",
-      CONTACT_COLUMNS,
-      plan.contacts.map((one) => contactRow(one, one)),
-      // Said again, a number changes nothing; asking to be called is news.
-      sql`(workspace_id, lead_id, kind, value) DO UPDATE SET consent = excluded.consent, quote = excluded.quote,
-        interaction_id = excluded.interaction_id, found_in = excluded.found_in, found_at = excluded.found_at
-        WHERE contact_points.consent = 'none' AND excluded.consent <> 'none'`,
-    ),
-  );
-  add(plan.statuses, (mine) =>
-    insertRows(
-      mine,
-      "lead_statuses",
-      ["lead_id", "at", "id", "status", "previous", "by", "reason"],
+    ...over(
       plan.statuses.map((one) => ({
         lead_id: one.leadId,
         at: one.at,
@@ -155,84 +75,130 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
         by: "evidence",
         reason: one.reason,
       })),
+      (mine, part) =>
+        insertRows(
+          mine,
+          "lead_statuses",
+          ["lead_id", "at", "id", "status", "previous", "by", "reason"],
+          part,
+        ),
     ),
-  );
-  const counters = [...plan.counts].filter(([, delta]) => delta !== 0);
-  add(counters, (mine) =>
-    addRows(
-      mine,
-      "lead_counts",
-      ["platform"],
-      counters.map(([name]) => name),
-      [{ platform, ...Object.fromEntries(counters) }],
-    ),
-  );
-  const days = [...plan.days].filter(([, delta]) => Object.values(delta).some((value) => value !== 0));
-  add(days, (mine) =>
-    addRows(
-      mine,
-      "daily_stats",
-      ["day", "account_id"],
-      ["people", "interactions", "answers", "phones", "by_webhook", "by_poll"],
-      days.map(([day, delta]) => ({ day, account_id: accountId, ...delta })),
-    ),
-  );
-  add(plan.messages, (mine) =>
-    insertRows(
-      mine,
-      "messages",
-      [
-        "lead_id",
-        "dedupe_key",
-        "id",
-        "account_id",
-        "automation_id",
-        "template_id",
-        "origin",
-        "comment_id",
-        "interaction_id",
-        "text",
-        "state",
-        "open",
-        "score",
-        "deadline_at",
-        "not_before_at",
-        "created_at",
-      ],
-      plan.messages.map((one) => ({
-        lead_id: one.leadId,
-        dedupe_key: one.dedupeKey,
-        id: one.id,
-        account_id: accountId,
-        automation_id: one.automationId,
-        template_id: one.templateId,
-        origin: "automation",
-        comment_id: one.commentId,
-        interaction_id: one.interactionId,
-        text: one.text,
-        state: "pending",
-        open: 1,
-        score: one.score,
-        deadline_at: one.deadlineAt,
-        not_before_at: one.notBeforeAt,
-        created_at: receivedAt,
-      })),
-    ),
-  );
-  add(
-    plan.silenced,
-    (mine) =>
-      sql`UPDATE messages SET state = 'skipped', open = 0, reason = 'opted-out'
-      WHERE workspace_id = ${mine.id} AND lead_id IN (SELECT value FROM json_each(${JSON.stringify(plan.silenced)}))
-        AND open = 1 AND state IN ('pending', 'scheduled')`,
-  );
-  if (statements.length === 0) return [];
-  const guards: Statement[] = [
-    // Points were computed by these rules: a change of rules re-scores what it finds, so it must find this.
-    (mine) => sql`SELECT json('lost race ' || workspace_id) FROM workspace_settings
-      WHERE workspace_id = ${mine.id} AND scoring_version <> ${context.scoringVersion}`,
   ];
-  const guarded = plan.read.filter(({ id }) => touched.has(id));
-  if (guarded.length > 0) guards.push((mine) => failIfChanged(mine, "leads", guarded));
-  return [...guards, ...statements];
+}
+
+function interactionWrites(plan: IntakePlan, { accountId, receivedAt }: WriteContext): Statement[] {
+  const update = (rows: readonly Row[], columns: readonly string[]): Statement[] =>
+    over(
+      rows.map((row) => ({ ...row, account_id: accountId })),
+      (mine, part) => updateRows(mine, "interactions", ["account_id", "dedupe_key"], columns, part),
+    );
+  const spent = plan.early.filter((one) => one.edits !== null).map((one) => one.dedupeKey);
+  return [
+    ...over(
+      plan.interactions.map((one) => interactionRow(one, accountId, receivedAt)),
+      (mine, part) => insertRows(mine, "interactions", INTERACTION_COLUMNS, part),
+    ),
+    ...update(
+      plan.amended.map((one) => ({
+        dedupe_key: one.dedupeKey,
+        at: one.at,
+        at_is_provisional: one.atIsProvisional ? 1 : 0,
+        found_by: one.foundBy,
+      })),
+      ["at", "at_is_provisional", "found_by"],
+    ),
+    ...update(
+      plan.givenAgain.map((one) => ({
+        dedupe_key: one.dedupeKey,
+        text: one.text,
+        intent: one.intent,
+        points: one.points,
+        at: one.at,
+        edits: 0,
+      })),
+      ["text", "intent", "points", "at", "edits"],
+    ),
+    ...update(
+      plan.recapped.map((one) => ({ dedupe_key: one.dedupeKey, capped: one.capped ? 1 : 0 })),
+      ["capped"],
+    ),
+    ...(spent.length === 0
+      ? []
+      : [
+          (mine: Mine) => sql`DELETE FROM early_amendments WHERE workspace_id = ${mine.id}
+            AND account_id = ${accountId} AND dedupe_key IN (SELECT value FROM json_each(${JSON.stringify(spent)}))`,
+        ]),
+  ];
+}
+
+function figureWrites(plan: IntakePlan, { accountId, platform }: WriteContext): Statement[] {
+  const counters = [...plan.counts].filter(([, delta]) => delta !== 0);
+  return [
+    ...over(counters.length === 0 ? [] : [{ platform, ...Object.fromEntries(counters) }], (mine, part) =>
+      addRows(
+        mine,
+        "lead_counts",
+        ["platform"],
+        counters.map(([name]) => name),
+        part,
+      ),
+    ),
+    ...countDays(accountId, plan.days),
+  ];
+}
+
+function messageWrites(plan: IntakePlan, { accountId, receivedAt }: WriteContext): Statement[] {
+  return [
+    ...over(
+      plan.messages.map((one) => messageRow(one, accountId, receivedAt)),
+      (mine, part) => insertRows(mine, "messages", MESSAGE_COLUMNS, part),
+    ),
+    ...silence(plan.silenced),
+  ];
+}
+
+/** What waits for people who asked to stop does not go. */
+export const silence = (leadIds: readonly string[]): Statement[] =>
+  leadIds.length === 0
+    ? []
+    : [
+        (mine) => sql`UPDATE messages SET state = 'skipped', open = 0, reason = 'opted-out'
+          WHERE workspace_id = ${mine.id} AND lead_id IN (SELECT value FROM json_each(${JSON.stringify(leadIds)}))
+            AND open = 1 AND state IN ('pending', 'scheduled')`,
+      ];
+
+/**
+ * Points were computed by these rules: a change of rules re-scores what it finds, so it must find this. And who was
+ * erased since the account was read is not written again.
+ */
+export const failIfSettingsChanged =
+  ({ scoringVersion, erasureVersion }: { scoringVersion: number; erasureVersion: number }): Statement =>
+  (mine) =>
+    sql`SELECT json('lost race ' || workspace_id) FROM workspace_settings
+    WHERE workspace_id = ${mine.id} AND (scoring_version <> ${scoringVersion} OR erasure_version <> ${erasureVersion})`;
+
+/** Each lets the whole batch fail when something that the plan was made from has changed since. */
+function guardsOf(plan: IntakePlan, context: WriteContext): Statement[] {
+  const { accountId } = context;
+  const guards = [failIfSettingsChanged(context)];
+  const touched = new Set(plan.leads.filter((lead) => !lead.isNew).map((lead) => lead.id));
+  const leads = plan.read.filter(({ id }) => touched.has(id));
+  if (leads.length > 0) guards.push((mine) => failIfChanged(mine, "leads", leads));
+  if (plan.early.length > 0) {
+    guards.push(
+      // An edit or a take-back that came in between must be applied, not left lying.
+      (mine) => sql`SELECT json('lost race ' || e.value) FROM json_each(${JSON.stringify(plan.early)}) e
+        CROSS JOIN early_amendments s ON s.workspace_id = ${mine.id} AND s.account_id = ${accountId}
+          AND s.dedupe_key = e.value ->> '$.dedupeKey'
+        WHERE s.edits IS NOT e.value ->> '$.edits' OR s.at IS NOT e.value ->> '$.at'`,
+    );
+  }
+  if (plan.confirmed.length > 0) {
+    guards.push(
+      (mine) => sql`SELECT json('lost race ' || e.value) FROM json_each(${JSON.stringify(plan.confirmed)}) e
+        CROSS JOIN interactions i ON i.workspace_id = ${mine.id} AND i.account_id = ${accountId}
+          AND i.dedupe_key = e.value WHERE i.found_by <> 'poll'`,
+    );
+  }
+  return guards;
 }

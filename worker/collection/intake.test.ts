@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import type { AccountRow } from "../accounts/service.ts";
 import { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
-import type { InboundInteraction } from "../platforms/platform.ts";
+import { deliver } from "../messaging/dispatch.ts";
+import { toNamedId } from "../platforms/named-person.ts";
+import type { InboundEvent, InboundInteraction } from "../platforms/platform.ts";
 import { comment, fakePlatform, inbound, newAccount, testDeps } from "../testing/accounts.ts";
 import { countingD1 } from "../testing/counting-d1.ts";
 import { newWorkspace } from "../testing/people.ts";
@@ -23,9 +25,13 @@ async function setUp(overrides: Partial<AccountRow> = {}) {
   const platform = fakePlatform();
   const { deps, clock, queued } = testDeps(platform);
   const { workspaceId } = await newWorkspace();
-  const account = await newAccount(deps, workspaceId, { createdAt: clock.now - DAY_MS, ...overrides });
+  const account = await newAccount(deps, workspaceId, {
+    createdAt: clock.now - DAY_MS,
+    connectedAt: clock.now - DAY_MS,
+    ...overrides,
+  });
   const take = (events: InboundInteraction[], foundBy: FoundBy = "webhook", using: Deps = deps) =>
-    takeIn(using, account, platform, events, foundBy);
+    takeIn(using, { account, platform, events, amendments: [], foundBy });
   const rows = async <T>(table: string): Promise<T[]> =>
     (await deps.env.DB.prepare(`SELECT * FROM ${table} WHERE workspace_id = ?1`).bind(workspaceId).all<T>())
       .results;
@@ -298,23 +304,143 @@ test("twenty consumers that race on the same people lose nothing and double noth
   expect(await rows("interactions")).toHaveLength(20);
 });
 
+test("one chunk is one batch that reads and one that writes, and a known one is not written", async () => {
+  const { deps, account, take, clock, rows } = await setUp();
+  const events = Array.from({ length: 600 }, (_, index) =>
+    comment(account, `bonjour ${index}`, clock.now - index, {
+      person: { externalId: `66${index % 250}`, username: `p${index % 250}` },
+    }),
+  );
+  const first = metered(deps);
+  await take(events, "webhook", first.deps);
+  expect(first.counts.batches).toBe(6);
+  const again = metered(deps);
+  await take(events, "webhook", again.deps);
+  expect([again.counts.batches, again.counts.rowsWritten]).toEqual([3, 0]);
+  expect(await rows("interactions")).toHaveLength(600);
+});
+
+test("texts at their longest, of new and of known people, fit what the database takes", async () => {
+  const { account, take, clock, rows } = await setUp();
+  const long = (index: number, at: number) =>
+    comment(account, "漢".repeat(10_000), at, {
+      person: { externalId: `55${index}`, username: `p${index}` },
+    });
+  await take(Array.from({ length: 100 }, (_, index) => long(index, clock.now - 1000)));
+  // None of these is long, but each writes its lead anew, last words included.
+  await take(
+    Array.from({ length: 100 }, (_, index) =>
+      comment(account, "merci", clock.now - 2000, {
+        person: { externalId: `55${index}`, username: `p${index}` },
+      }),
+    ),
+  );
+  expect((await rows<LeadRow>("leads")).map((lead) => lead.interaction_count)).toEqual(Array(100).fill(2));
+});
+
+test("what brought a person is kept with them, the newest of it, and says nothing of strangers", async () => {
+  const { account, deps, platform, clock, rows } = await setUp();
+  const take = (event: InboundEvent) => takeEvents(deps, account, platform, [event], "webhook");
+  const ad = { source: "ADS", ref: "robe-verte", adId: "120210000000000001", title: "Robe verte" };
+  const message = inbound(account, "bonjour", clock.now - 5000, { referral: ad });
+  const referred = (at: number, ref: string, personExternalId = message.person.externalId): InboundEvent => ({
+    type: "referred",
+    accountExternalId: account.externalId,
+    personExternalId,
+    referral: { source: "SHORTLINK", ref, adId: null, title: null },
+    at,
+  });
+  const referral = async () => JSON.parse((await rows<{ referral: string }>("leads"))[0]!.referral);
+  await take(message);
+  expect(await referral()).toMatchObject(ad);
+  expect(await take(referred(clock.now - 9000, "ancien"))).toBe(false);
+  expect(await referral()).toMatchObject(ad);
+  expect(await take(referred(clock.now - 1000, "vitrine"))).toBe(true);
+  expect(await take(referred(clock.now - 1000, "vitrine"))).toBe(false);
+  await take(inbound(account, "encore", clock.now));
+  expect(await referral()).toMatchObject({ source: "SHORTLINK", ref: "vitrine", adId: null });
+  await take(referred(clock.now, "vitrine", "4040"));
+  expect(await rows("leads")).toHaveLength(1);
+});
+
+test("somebody the platform only names is one person, from the comment to the answer by their real id", async () => {
+  const { account, deps, platform, clock, rows, automation, queued } = await setUp();
+  await automation(["prix"]);
+  const asked = comment(account, "Prix ?", clock.now - 1000, {
+    person: { externalId: toNamedId("Marie.Exemple"), username: "Marie.Exemple" },
+  });
+  await takeEvents(deps, account, platform, [asked], "poll");
+  // The account's own comments carry no id either.
+  await takeEvents(
+    deps,
+    account,
+    platform,
+    [
+      comment(account, "45 €", clock.now, {
+        person: { externalId: toNamedId(account.username), username: account.username },
+      }),
+    ],
+    "poll",
+  );
+  expect(await rows("leads")).toMatchObject([{ external_id: "@marie.exemple", thread_id: null }]);
+  const job = queued.find((one) => one.queue === "dm")!.body as { messageId: string };
+  await deliver(deps, account.workspaceId, job.messageId);
+  expect(platform.sent).toMatchObject([{ target: { kind: "private_reply", commentId: asked.externalId } }]);
+  const recipient = `person-of-${asked.externalId}`;
+  clock.now += 60_000;
+  await takeEvents(
+    deps,
+    account,
+    platform,
+    [inbound(account, "oui merci", clock.now, { person: { externalId: recipient, username: null } })],
+    "webhook",
+  );
+  expect(await rows("leads")).toMatchObject([
+    { username: "Marie.Exemple", thread_id: recipient, status: "in_progress", interaction_count: 2 },
+  ]);
+});
+
+test("two webhooks that confirm the same find at once count it once", async () => {
+  const { account, take, rows, clock } = await setUp();
+  const events = Array.from({ length: 3 }, (_, index) => comment(account, `n ${index}`, clock.now - index));
+  await take(events, "poll");
+  const results = await Promise.allSettled(Array.from({ length: 6 }, () => take(events)));
+  expect(results.some((one) => one.status === "fulfilled")).toBe(true);
+  expect(await rows<DayRow>("daily_stats")).toMatchObject([{ by_webhook: 3, by_poll: 0 }]);
+});
+
+test("what happened while the account was not connected is no loss, nor is what polling found before any webhook", async () => {
+  const { account, take, rows, clock } = await setUp({ connectedAt: 0 });
+  account.connectedAt = clock.now - 1000;
+  await take([comment(account, "pendant l'absence", clock.now - 2000)], "poll");
+  const before = await setUp({ mode: "polling" });
+  const found = comment(before.account, "avant le premier", before.clock.now);
+  await before.take([found], "poll");
+  before.account.mode = "instant";
+  await before.take([found]);
+  for (const days of [await rows<DayRow>("daily_stats"), await before.rows<DayRow>("daily_stats")]) {
+    expect(days[0]!.by_poll).toBe(0);
+  }
+});
+
 test("an edit is read like new words: its number completes the lead, its STOP is heard", async () => {
   const { account, deps, platform, rows, clock } = await setUp();
   const first = inbound(account, "mon tel 06 39", clock.now);
   await takeEvents(deps, account, platform, [first], "webhook");
-  const edit = (text: string) =>
+  const edit = (text: string, edits: number) =>
     ({
       type: "edited",
       accountExternalId: account.externalId,
       externalId: first.externalId,
       personExternalId: first.person.externalId,
       text,
+      edits,
       at: clock.now + 1000,
     }) as const;
-  await takeEvents(deps, account, platform, [edit("mon tel 06 39 98 00 11")], "webhook");
+  await takeEvents(deps, account, platform, [edit("mon tel 06 39 98 00 11", 1)], "webhook");
   expect(await rows("contact_points")).toMatchObject([{ value: "+33639980011" }]);
   expect(await rows("leads")).toMatchObject([{ has_phone: 1, last_text: "mon tel 06 39 98 00 11" }]);
   expect((await rows<DayRow>("daily_stats")).reduce((sum, day) => sum + day.phones, 0)).toBe(1);
-  await takeEvents(deps, account, platform, [edit("stop")], "webhook");
+  await takeEvents(deps, account, platform, [edit("stop", 2)], "webhook");
   expect((await rows<LeadRow>("leads"))[0]!.opted_out_at).not.toBeNull();
 });

@@ -2,44 +2,41 @@ import type { AccountRow } from "../accounts/service.ts";
 import { isLostRace } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
 import type { Deps } from "../deps.ts";
-import { readWorkspace } from "../identity/service.ts";
 import type { InboundInteraction, Platform } from "../platforms/platform.ts";
-import { readScoring } from "../scoring/service.ts";
+import { type Amendment, newestOf } from "./amendment.ts";
 import type { FoundBy } from "./contract.ts";
+import { cutIntoChunks } from "./intake-chunks.ts";
 import { type IntakePlan, planIntake } from "./intake-plan.ts";
 import { readForIntake } from "./intake-read-store.ts";
 import { writesOf } from "./intake-write-store.ts";
 
 const TRIES = 3;
-/** Fits D1's parameter size with long texts, and a queue message's worth of CPU. */
-export const INTAKE_CHUNK = 100;
 
+/** Interactions of one account, with the edits and take-backs that came along with them. */
+export type Intake = {
+  account: AccountRow;
+  platform: Platform;
+  events: readonly InboundInteraction[];
+  amendments: readonly Amendment[];
+  foundBy: FoundBy;
+};
 export type IntakeOutcome = {
   messageIds: string[];
   newLeads: { id: string; externalId: string; username: string }[];
+  /** False for what was known already. */
+  hasWritten: boolean;
 };
 
 /**
- * Takes in one chunk of interactions of one account: reads what it needs, plans, and writes everything in one
- * atomic step. A lost race (another consumer changed a lead in between) reads again; after three tries the
- * queue repeats the whole chunk, which changes nothing twice.
+ * Takes in interactions of one account, a chunk at a time: one batch reads what it needs, a plan is made, and at
+ * most one batch writes it. A lost race (another consumer changed a lead in between) reads again; after three
+ * tries the queue repeats the whole, which changes nothing twice.
  */
-export async function takeIn(
-  deps: Deps,
-  account: AccountRow,
-  platform: Platform,
-  events: readonly InboundInteraction[],
-  foundBy: FoundBy,
-): Promise<IntakeOutcome> {
-  const outcome: IntakeOutcome = { messageIds: [], newLeads: [] };
-  for (let start = 0; start < events.length; start += INTAKE_CHUNK) {
-    const plan = await takeInChunk(
-      deps,
-      account,
-      platform,
-      events.slice(start, start + INTAKE_CHUNK),
-      foundBy,
-    );
+export async function takeIn(deps: Deps, intake: Intake): Promise<IntakeOutcome> {
+  const outcome: IntakeOutcome = { messageIds: [], newLeads: [], hasWritten: false };
+  for (const events of cutIntoChunks(intake.events)) {
+    const { plan, hasWritten } = await takeInChunk(deps, { ...intake, events });
+    outcome.hasWritten ||= hasWritten;
     outcome.messageIds.push(...plan.messages.map((message) => message.id));
     outcome.newLeads.push(
       ...plan.leads
@@ -52,19 +49,13 @@ export async function takeIn(
 
 async function takeInChunk(
   deps: Deps,
-  account: AccountRow,
-  platform: Platform,
-  events: readonly InboundInteraction[],
-  foundBy: FoundBy,
-): Promise<IntakePlan> {
+  { account, platform, events, amendments, foundBy }: Intake,
+): Promise<{ plan: IntakePlan; hasWritten: boolean }> {
   const tenant = deps.tenant(account.workspaceId);
   for (let attempt = 1; ; attempt++) {
     const now = deps.now();
-    const [workspace, { scoring, version }, read] = await Promise.all([
-      readWorkspace(tenant),
-      readScoring(tenant),
-      readForIntake(tenant, account.id, events),
-    ]);
+    const { settings, scoring: rules, ...read } = await readForIntake(tenant, account.id, events);
+    const { scoring, version } = rules;
     const plan = planIntake({
       now,
       foundBy,
@@ -73,17 +64,18 @@ async function takeInChunk(
         platform: platform.id,
         externalId: account.externalId,
         appScopedId: account.appScopedId,
+        username: account.username,
         connectedAt: account.createdAt,
+        liveSince: account.connectedAt,
         instant: account.mode === "instant",
         holdUntil: account.holdUntil,
         capabilities: platform.capabilities,
       },
-      zone: workspace.zone,
-      country: workspace.country,
-      stopped: workspace.stopped,
+      ...settings,
       scoring,
       events: [...events],
       ...read,
+      changes: newestOf([...read.early, ...amendments]),
       newId,
     });
     const statements = writesOf(plan, {
@@ -92,11 +84,12 @@ async function takeInChunk(
       receivedAt: now,
       halfLifeDays: scoring.halfLifeDays,
       scoringVersion: version,
+      erasureVersion: account.erasureVersion,
     });
-    if (statements.length === 0) return plan;
+    if (statements.length === 0) return { plan, hasWritten: false };
     try {
       await tenant.batch(statements);
-      return plan;
+      return { plan, hasWritten: true };
     } catch (error) {
       if (!isLostRace(error) || attempt === TRIES) throw error;
     }

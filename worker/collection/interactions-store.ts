@@ -49,26 +49,3 @@ export const findInteractionScanEnd = (tenant: TenantDb, scan: InteractionScan):
     (mine) => sql`SELECT at, id FROM interactions WHERE workspace_id = ${mine.id} ${behind(scan)}
       ORDER BY at DESC, id DESC LIMIT 1 OFFSET ${scan.budget - 1}`,
   );
-
-export type MediaRow = {
-  id: string;
-  caption: string | null;
-  permalink: string | null;
-  at: number;
-  likeCount: number | null;
-  commentCount: number | null;
-};
-
-/** The newest posts of an account, from at most `budget` rows. */
-export const listNewestMedia = (
-  tenant: TenantDb,
-  accountId: string,
-  limit: number,
-  budget: number,
-): Promise<MediaRow[]> =>
-  tenant.all<MediaRow>(
-    (mine) => sql`SELECT * FROM (
-        SELECT id, caption, permalink, at, like_count AS likeCount, comment_count AS commentCount
-        FROM media WHERE workspace_id = ${mine.id} AND account_id = ${accountId} ORDER BY id DESC LIMIT ${budget}
-      ) ORDER BY at DESC, id DESC LIMIT ${limit}`,
-  );

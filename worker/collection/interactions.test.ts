@@ -129,7 +129,14 @@ test("posts of an account come newest first", async () => {
   await add("acc_1", "17900000000000002", 1000);
   await add("acc_2", "17900000000000003", 3000);
   const response = await api.call("/v1/media?accountId=acc_1", { headers: mine.auth });
-  const item = { caption: "Le sac vert", permalink: null, likeCount: null, commentCount: 3 };
+  const item = {
+    caption: "Le sac vert",
+    permalink: null,
+    mediaType: "IMAGE",
+    likeCount: null,
+    commentCount: 3,
+    likes: [],
+  };
   expect(await response.json()).toEqual({
     items: [
       { ...item, id: "17900000000000001", at: "1970-01-01T00:00:02.000Z" },

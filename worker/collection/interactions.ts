@@ -4,7 +4,6 @@ import type { Interaction } from "./contract.ts";
 import {
   findInteractionScanEnd,
   type InteractionRow,
-  listNewestMedia,
   type Place,
   scanInteractions,
 } from "./interactions-store.ts";
@@ -12,8 +11,6 @@ import {
 const LIST = "interactions";
 /** Rows that a page of one account may look at; the place where it stopped costs as many again. */
 const FILTERED_ROWS = 900;
-const MEDIA_SHOWN = 200;
-const MEDIA_READ = 1800;
 
 export type InteractionFilters = {
   limit: number;
@@ -21,7 +18,6 @@ export type InteractionFilters = {
   leadId?: string | undefined;
   accountId?: string | undefined;
 };
-export type Media = Omit<Awaited<ReturnType<typeof listNewestMedia>>[number], "at"> & { at: string };
 
 const iso = <Row extends { at: number }>(row: Row): Omit<Row, "at"> & { at: string } => ({
   ...row,
@@ -52,9 +48,4 @@ export async function listInteractions(
     items: page.map(iso),
     nextCursor: next ? await deps.cursors.write(LIST, tenant.workspaceId, [next.at, next.id]) : null,
   };
-}
-
-/** Posts of one account, newest first. */
-export async function listMedia(tenant: TenantDb, accountId: string): Promise<Media[]> {
-  return (await listNewestMedia(tenant, accountId, MEDIA_SHOWN, MEDIA_READ)).map(iso);
 }

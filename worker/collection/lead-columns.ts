@@ -33,6 +33,7 @@ export const leadRow = (lead: LeadDraft, halfLifeDays: number): Row => ({
   opted_out_at: lead.optedOutAt,
   opted_out_text: lead.optedOutText,
   has_phone: lead.hasPhone ? 1 : 0,
+  referral: lead.referral,
 });
 export const LEAD_COLUMNS = [
   "username",
@@ -61,5 +62,6 @@ export const LEAD_COLUMNS = [
   "opted_out_at",
   "opted_out_text",
   "has_phone",
+  "referral",
   "version",
 ];

@@ -1,3 +1,4 @@
+import { loseToken } from "../accounts/reconnect.ts";
 import { type AccountRow, openAccount } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
 import { nameLead } from "../leads/contactable.ts";
@@ -22,6 +23,10 @@ export async function nameUnknown(
   if (ready.kind !== "ready") return;
   for (const lead of unnamed) {
     const profile = await platform.readProfile(ready.token, lead.externalId);
+    if (profile.kind === "reconnect") {
+      await loseToken(deps, tenant, account.id, profile.code, ready.token);
+      return;
+    }
     if (profile.kind === "ok" && profile.value.username) {
       await nameLead(tenant, lead.id, profile.value.username, profile.value.displayName ?? null);
     }

@@ -3,7 +3,8 @@ import type { ApiEnv } from "../http/context.ts";
 import { describe } from "../http/openapi.ts";
 import { validate } from "../http/validate.ts";
 import { InteractionPage, InteractionQuery, MediaPage, MediaQuery } from "./contract.ts";
-import { listInteractions, listMedia } from "./interactions.ts";
+import { listInteractions } from "./interactions.ts";
+import { listMedia } from "./media.ts";
 
 const tag = "Interactions";
 

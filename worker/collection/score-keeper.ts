@@ -1,5 +1,5 @@
 import type { Scoring } from "../scoring/contract.ts";
-import { addToSum, capComments, scoreFromSum } from "../scoring/heat.ts";
+import { addToSum, capComments, type PointsAt, scoreFromSum } from "../scoring/heat.ts";
 import type { DayComment, KnownInteraction, LeadDraft, NewInteraction } from "./draft.ts";
 import type { Figures } from "./figures.ts";
 
@@ -60,10 +60,16 @@ export class ScoreKeeper {
         this.#recap(lead, comments);
         if (own.capped !== one.capped) this.recapped.set(one.dedupeKey, own.capped);
       }
+      this.#updateTarget(lead);
     } else {
-      this.#addPoints(lead, -one.points, one.at);
-      this.#addPoints(lead, one.points, at);
+      this.replace(lead, one, { points: one.points, at });
     }
+  }
+
+  /** Counts a stored interaction, no comment, with other points or at another time. */
+  replace(lead: LeadDraft, before: PointsAt, after: PointsAt): void {
+    this.#addPoints(lead, -before.points, before.at);
+    this.#addPoints(lead, after.points, after.at);
     this.#updateTarget(lead);
   }
 

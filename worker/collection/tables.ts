@@ -21,6 +21,22 @@ export const interactions = sqliteTable(
     receivedAt: integer("received_at").notNull(),
     foundBy: text("found_by").notNull(),
     decisions: text("decisions"),
+    edits: integer("edits").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.accountId, table.dedupeKey] })],
+);
+
+export const earlyAmendments = sqliteTable(
+  "early_amendments",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    accountId: text("account_id").notNull(),
+    dedupeKey: text("dedupe_key").notNull(),
+    personId: text("person_id").notNull(),
+    kind: text("kind").notNull(),
+    text: text("text"),
+    edits: integer("edits").notNull(),
+    at: integer("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.accountId, table.dedupeKey] })],
 );
@@ -37,6 +53,23 @@ export const media = sqliteTable(
     at: integer("at").notNull(),
     likeCount: integer("like_count"),
     commentCount: integer("comment_count"),
+    collectedAt: integer("collected_at"),
+    readCommentCount: integer("read_comment_count"),
+    deepCommentCount: integer("deep_comment_count"),
+    likesAt: integer("likes_at"),
+    likesKept: integer("likes_kept"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.accountId, table.id] })],
+);
+
+export const mediaLikes = sqliteTable(
+  "media_likes",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    accountId: text("account_id").notNull(),
+    mediaId: text("media_id").notNull(),
+    at: integer("at").notNull(),
+    likeCount: integer("like_count").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.accountId, table.mediaId, table.at] })],
 );

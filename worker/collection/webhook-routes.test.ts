@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { createApp } from "../app.ts";
+import { toTwistable, twist } from "../platforms/instagram/testing/twist.ts";
 import { testEnv } from "../testing/accounts.ts";
 import { countingD1 } from "../testing/counting-d1.ts";
-import { hmacHex } from "../testing/signing.ts";
+import { hmacHex, hmacHexOf } from "../testing/signing.ts";
 import { unpack } from "./delivery-packing.ts";
 import type { IngestJob } from "./jobs.ts";
 
@@ -11,21 +12,26 @@ const SECRETS = ["test-meta-secret", "test-instagram-secret"];
 function door(send: (jobs: unknown[]) => void = () => undefined) {
   const { d1, counts } = countingD1(testEnv.DB);
   const jobs: IngestJob[] = [];
+  const sends = { ingest: 0 };
   const queue = {
     send: async (job: IngestJob) => {
+      sends.ingest += 1;
       send([job]);
       jobs.push(job);
     },
     sendBatch: async (batch: { body: IngestJob }[]) => {
+      sends.ingest += 1;
       send(batch);
       jobs.push(...batch.map((one) => one.body));
     },
   };
   const app = createApp();
-  const env = { ...testEnv, DB: d1, INGEST: queue as never };
+  // What is told of the door's health, once in ten minutes at most, goes its own way.
+  const silent = { send: async () => undefined };
+  const env = { ...testEnv, DB: d1, INGEST: queue as never, SYNC: silent as never };
   const deliver = async (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
     app.request("http://localhost:8787/webhooks/instagram", { method: "POST", body, headers }, env);
-  return { app, env, jobs, counts, deliver };
+  return { app, env, jobs, sends, counts, deliver };
 }
 
 const delivery = JSON.stringify({
@@ -39,12 +45,12 @@ const signed = async (body: string, secret = SECRETS[0]!) => ({
 test.each(SECRETS)(
   "a delivery signed with any of the app's secrets is queued as it came, with no database statement",
   async (secret) => {
-    const { deliver, jobs, counts } = door();
+    const { deliver, jobs, sends, counts } = door();
     const response = await deliver(delivery, await signed(delivery, secret));
     expect(response.status).toBe(200);
     expect(jobs).toHaveLength(1);
     expect(await unpack(jobs[0]!.body)).toBe(delivery);
-    expect(counts.statements).toBe(0);
+    expect([counts.statements, sends.ingest]).toEqual([0, 1]);
   },
 );
 
@@ -53,11 +59,11 @@ test.each<[string, Record<string, string>]>([
   ["a signature of another body", { "x-hub-signature-256": `sha256=${"0".repeat(64)}` }],
   ["only the old SHA-1 signature", { "x-hub-signature": "sha1=0000000000000000000000000000000000000000" }],
 ])("%s is refused with 401, and nothing is read", async (_, headers) => {
-  const { deliver, jobs } = door();
+  const { deliver, sends, counts } = door();
   const response = await deliver(delivery, headers);
   expect(response.status).toBe(401);
   expect(response.headers.get("content-type")).toBe("application/problem+json");
-  expect(jobs).toEqual([]);
+  expect([counts.statements, sends.ingest]).toEqual([0, 0]);
 });
 
 test("more than a megabyte is 413 before anything else", async () => {
@@ -66,9 +72,60 @@ test("more than a megabyte is 413 before anything else", async () => {
   expect(jobs).toEqual([]);
 });
 
-test("signed text that is not JSON is 400", async () => {
-  const { deliver } = door();
-  expect((await deliver("{oops", await signed("{oops"))).status).toBe(400);
+test.each([
+  ["a cut body", "{oops"],
+  ["nothing", ""],
+  ["words", "hello"],
+  ["half of a character", "\u{fffd}"],
+])("signed text that is not JSON is 400 and goes nowhere: %s", async (_, body) => {
+  const { deliver, sends, counts } = door();
+  expect((await deliver(body, await signed(body))).status).toBe(400);
+  expect([counts.statements, sends.ingest]).toEqual([0, 0]);
+});
+
+test("signed bytes that are no text are 400, long ones too", async () => {
+  const { deliver, sends } = door();
+  for (const length of [1, 999, 1_000_000]) {
+    const noise = new Uint8Array(length).map((_, index) => (index * 131 + 200) & 255);
+    const hex = await hmacHexOf(SECRETS[0]!, noise);
+    expect((await deliver(noise, { "x-hub-signature-256": `sha256=${hex}` })).status).toBe(400);
+  }
+  expect(sends.ingest).toBe(0);
+});
+
+test("2,000 twisted but signed deliveries are taken or refused as not JSON: never 500, never a database statement", async () => {
+  const { deliver, sends, counts } = door();
+  let seed = 20_261_122;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  const sender = { sender: { id: "9100000000000001" }, recipient: { id: "17841400000000001" }, timestamp: 1 };
+  const whole = toTwistable({
+    object: "instagram",
+    entry: [
+      {
+        id: "17841400000000001",
+        time: 1_795_000_000,
+        changes: [
+          { field: "comments", value: { id: "1", from: { id: "2", username: "a" }, text: "Prix ?" } },
+        ],
+        messaging: [
+          { ...sender, message: { mid: "m1", text: "oui", reply_to: { story: { id: "3" } } } },
+          { ...sender, message_edit: { mid: "m1", text: "non", num_edit: 1 } },
+          { ...sender, reaction: { mid: "m1", action: "react", emoji: "❤" } },
+        ],
+      },
+    ],
+  });
+  const statuses = new Map<number, number>();
+  for (let round = 0; round < 2000; round++) {
+    const body = twist(whole, 1 + random(5), random);
+    const { status } = await deliver(body, await signed(body, SECRETS[round % 2]));
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  expect([...statuses.keys()].sort()).toEqual([200, 400]);
+  expect([sends.ingest, counts.statements]).toEqual([statuses.get(200), 0]);
 });
 
 test("a queue that refuses makes the platform deliver again: 503 with Retry-After", async () => {
@@ -78,6 +135,21 @@ test("a queue that refuses makes the platform deliver again: 503 with Retry-Afte
   const response = await deliver(delivery, await signed(delivery));
   expect(response.status).toBe(503);
   expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+test("a thousand short updates are one message", async () => {
+  const { deliver, sends, jobs } = door();
+  const changes = Array.from({ length: 1000 }, (_, index) => ({
+    field: "comments",
+    value: {
+      id: `18000000000000${index}`,
+      from: { id: `91${index}`, username: `p${index}` },
+      text: "Prix ?",
+    },
+  }));
+  const body = JSON.stringify({ object: "instagram", entry: [{ id: "1784", time: 1795000000, changes }] });
+  expect((await deliver(body, await signed(body))).status).toBe(200);
+  expect([sends.ingest, jobs.length]).toEqual([1, 1]);
 });
 
 test("a thousand long updates that fit no queue message are cut into single ones, ids to the digit", async () => {

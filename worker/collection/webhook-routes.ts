@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { reportAtDoor } from "../accounts/webhook-health.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { webhookBodyLimit } from "../http/body.ts";
 import type { ApiEnv } from "../http/context.ts";
@@ -11,20 +12,26 @@ import { packDelivery } from "./delivery-packing.ts";
  * deliver again.
  */
 export const webhookRoutes = new Hono<ApiEnv>()
-  .get("/:platform", (c) => {
+  .get("/:platform", async (c) => {
     const platform = c.var.deps.platform(c.req.param("platform"));
     if (!platform) throw notFound();
     const challenge = platform.answerHandshake(new URL(c.req.url).searchParams);
-    return challenge === null ? c.text("forbidden", 403) : c.text(challenge, 200);
+    if (challenge === null) return c.text("forbidden", 403);
+    await reportAtDoor(c.var.deps, platform.id, "handshake", challenge);
+    return c.text(challenge, 200);
   })
   .post("/:platform", webhookBodyLimit, async (c) => {
     const { deps } = c.var;
     const platform = deps.platform(c.req.param("platform"));
     if (!platform) throw notFound();
     const raw = new Uint8Array(await c.req.arrayBuffer());
-    if (!(await platform.isAuthentic(raw, c.req.raw.headers))) throw new Problem("bad-signature");
+    const signedWith = await platform.authenticate(raw, c.req.raw.headers);
+    if (signedWith === null) {
+      await reportAtDoor(deps, platform.id, "rejected");
+      throw new Problem("bad-signature");
+    }
     const text = new TextDecoder().decode(raw);
-    const jobs = await packDelivery(platform, text, deps.now(), c.get("requestId"));
+    const jobs = await packDelivery(platform, text, deps.now(), c.get("requestId"), signedWith);
     if (jobs === null) throw new Problem("malformed-json");
     try {
       if (jobs.length === 1) await deps.env.INGEST.send(jobs[0]!);

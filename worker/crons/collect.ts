@@ -1,4 +1,4 @@
-import { JOB_VERSION } from "../collection/jobs.ts";
+import { type CollectReason, JOB_VERSION } from "../collection/jobs.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
 
@@ -9,19 +9,28 @@ export async function collectDue(deps: Deps): Promise<void> {
   let after: { platform: string; externalId: string } | null = null;
   for (;;) {
     const accounts = await deps.system.listAccounts(after, PAGE);
-    await sendAll(
-      deps.env.COLLECT,
-      accounts.map(({ workspaceId, accountId }) => ({
-        v: JOB_VERSION,
-        workspaceId,
-        accountId,
-        reason: "poll" as const,
-        since: 0,
-        cursor: null,
-      })),
-    );
+    await ring(deps, accounts, "poll", 0);
     const last = accounts.at(-1);
     if (!last || accounts.length < PAGE) return;
     after = { platform: last.platform, externalId: last.externalId };
   }
 }
+
+/** @param since reads what happened at or after this time, epoch ms; 0: since the reading before */
+export const ring = (
+  deps: Deps,
+  accounts: readonly { workspaceId: string; accountId: string }[],
+  reason: CollectReason,
+  since: number,
+): Promise<void> =>
+  sendAll(
+    deps.env.COLLECT,
+    accounts.map(({ workspaceId, accountId }) => ({
+      v: JOB_VERSION,
+      workspaceId,
+      accountId,
+      reason,
+      since,
+      cursor: null,
+    })),
+  );

@@ -1,9 +1,9 @@
-import { refreshTokens } from "../accounts/refresh.ts";
-import { JOB_VERSION } from "../collection/jobs.ts";
+import { askForTokens } from "../accounts/refresh.ts";
+import { verifyRotation } from "../accounts/rotation.ts";
 import type { Deps } from "../deps.ts";
-import { sendAll } from "../doorbell/send.ts";
 import { purgeExpired } from "../identity/service.ts";
 import { DAY_MS } from "../scoring/days.ts";
+import { ring } from "./collect.ts";
 
 const PAGE = 200;
 const DEEP_DAYS = 7;
@@ -12,21 +12,12 @@ const DEEP_DAYS = 7;
 export async function nightly(deps: Deps, windowAt: number): Promise<void> {
   await deps.system.purgeOAuthStates(windowAt - DAY_MS);
   await purgeExpired(deps);
+  await verifyRotation(deps);
   let after: { platform: string; externalId: string } | null = null;
   for (;;) {
     const accounts = await deps.system.listAccounts(after, PAGE);
-    for (const account of accounts) await refreshTokens(deps, account.workspaceId, account.accountId);
-    await sendAll(
-      deps.env.COLLECT,
-      accounts.map(({ workspaceId, accountId }) => ({
-        v: JOB_VERSION,
-        workspaceId,
-        accountId,
-        reason: "poll" as const,
-        since: windowAt - DEEP_DAYS * DAY_MS,
-        cursor: null,
-      })),
-    );
+    await askForTokens(deps, accounts);
+    await ring(deps, accounts, "deep", windowAt - DEEP_DAYS * DAY_MS);
     const last = accounts.at(-1);
     if (!last || accounts.length < PAGE) return;
     after = { platform: last.platform, externalId: last.externalId };

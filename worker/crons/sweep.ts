@@ -1,10 +1,18 @@
+import { tendRotation } from "../accounts/rotation.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
+import { ringUnfinishedErasures } from "../privacy/again.ts";
+import { ring } from "./collect.ts";
 
 const MAX_ACCOUNTS = 5000;
+/** Minutes are not struck to the second: one that comes a little early still counts. */
+const EARLY_MS = 20_000;
 
-/** Rings again for every account with messages that something may still happen to: a lost ring costs a minute. */
+/**
+ * Rings again for every account with messages that something may still happen to: a lost ring costs a minute. And
+ * for those that are read more often than every quarter of an hour.
+ */
 export async function sweep(deps: Deps): Promise<void> {
   const accounts = await deps.system.accountsWithOpenMessages(MAX_ACCOUNTS);
   await sendAll(
@@ -16,4 +24,7 @@ export async function sweep(deps: Deps): Promise<void> {
       accountId,
     })),
   );
+  await ringUnfinishedErasures(deps);
+  await tendRotation(deps);
+  await ring(deps, await deps.system.takePacedAccounts(deps.now(), EARLY_MS), "quick", 0);
 }

@@ -11,6 +11,25 @@ const list = (parts: readonly SQL[]): SQL => sql.join([...parts], sql`, `);
 const name = (text: string): SQL => sql.raw(`"${text}"`);
 const field = (column: string): SQL => sql.raw(`e.value ->> '$.${column}'`);
 
+/** D1 takes 2 MB in one parameter, UTF-8; a UTF-16 unit may become three bytes. */
+const PART_UNITS = 600_000;
+
+/** The same rows in as few lists as one JSON parameter each can hold. */
+export function rowsInParts<T>(rows: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  let units = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    const size = JSON.stringify(row).length;
+    if (units + size > PART_UNITS) {
+      parts.push([]);
+      units = 0;
+    }
+    parts.at(-1)?.push(row);
+    units += size;
+  }
+  return parts;
+}
+
 /** `INSERT … SELECT` of all rows; `onConflict` is the text behind `ON CONFLICT`, absent: a conflict fails the batch. */
 export function insertRows(
   mine: Mine,

@@ -8,15 +8,30 @@ import * as collection from "../collection/tables.ts";
 import type { Env } from "../env.ts";
 import { authSchema } from "../identity/tables.ts";
 import * as workspace from "../identity/workspace-tables.ts";
+import * as jobs from "../jobs/tables.ts";
 import * as leads from "../leads/tables.ts";
 import * as messaging from "../messaging/tables.ts";
+import * as notifications from "../notifications/tables.ts";
+import * as privacy from "../privacy/tables.ts";
 import * as system from "./system-tables.ts";
 
 const d1 = (env as unknown as Env).DB;
 /** Identity's own door uses plain SQL for these two. */
 const WITHOUT_MODEL = ["owner_links", "sign_in_attempts"];
-const tables = [accounts, analytics, collection, authSchema, workspace, leads, messaging, system].flatMap(
-  (module) => Object.values(module as Record<string, unknown>).filter((value) => is(value, SQLiteTable)),
+const tables = [
+  accounts,
+  analytics,
+  collection,
+  authSchema,
+  workspace,
+  jobs,
+  leads,
+  messaging,
+  notifications,
+  privacy,
+  system,
+].flatMap((module) =>
+  Object.values(module as Record<string, unknown>).filter((value) => is(value, SQLiteTable)),
 );
 
 test.each(tables.map((table) => [getTableConfig(table).name, table] as const))(

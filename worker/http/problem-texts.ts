@@ -17,6 +17,10 @@ const FR: Record<ProblemCode, Sentence> = {
     detail: "Donnez un jeton valide dans l'en-tête Authorization: Bearer.",
   },
   "bad-signature": { title: "Signature refusée", detail: "La signature ne correspond à aucun secret connu." },
+  "bad-signed-request": {
+    title: "Demande refusée",
+    detail: "Le champ signed_request manque, n'est plus valable ou n'est signé par aucun secret connu.",
+  },
   forbidden: {
     title: "Action non permise",
     detail: "Votre rôle dans cet espace ne permet pas cette action.",
@@ -64,6 +68,10 @@ const EN: Record<ProblemCode, Sentence> = {
   "bad-cursor": {
     title: "Cursor refused",
     detail: "This cursor does not come from this list. Start again from the first page.",
+  },
+  "bad-signed-request": {
+    title: "Request refused",
+    detail: "The field signed_request is missing, over, or signed by no known secret.",
   },
   unauthenticated: {
     title: "Sign-in required",

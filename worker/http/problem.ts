@@ -10,6 +10,7 @@ import { problemText } from "./problem-texts.ts";
 const STATUS = {
   "malformed-json": 400,
   "workspace-required": 400,
+  "bad-signed-request": 400,
   "bad-cursor": 422,
   unauthenticated: 401,
   "bad-signature": 401,

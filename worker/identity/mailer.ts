@@ -1,10 +1,21 @@
-/** What a person is written to about. `link` holds a secret: it goes to the address and nowhere else. */
-export type Mail = {
-  kind: "verify-email" | "reset-password" | "invitation";
-  to: string;
-  name: string | null;
-  link: string;
-};
+/** What a person is written to about. */
+export type Mail =
+  | {
+      kind: "verify-email" | "reset-password" | "invitation";
+      to: string;
+      name: string | null;
+      /** Holds a secret: it goes to the address and nowhere else. */
+      link: string;
+    }
+  | {
+      /** A trouble of the workspace, told to its owners in its language. */
+      kind: "notice";
+      to: string;
+      name: string | null;
+      title: string;
+      body: string;
+      link: string;
+    };
 
 /** Where e-mails go. Throws nothing: whether a mail left never changes what the caller is told. */
 export type Mailer = { send: (mail: Mail) => Promise<void> };

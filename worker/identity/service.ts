@@ -3,10 +3,10 @@ import type { Deps } from "../deps.ts";
 import type { Actor } from "../http/context.ts";
 import { notFound } from "../http/problem.ts";
 import type { Me, Role, Workspace } from "./contract.ts";
-import { IdentityDb } from "./store.ts";
+import { IdentityDb, type Person } from "./store.ts";
 import { readWorkspace, type WorkspaceSettings, writeWorkspace } from "./workspace-store.ts";
 
-export { readWorkspace, type WorkspaceSettings } from "./workspace-store.ts";
+export { DEFAULT_SETTINGS, readWorkspace, type WorkspaceSettings } from "./workspace-store.ts";
 
 type Who = { deps: Deps; tenant: TenantDb; actor: Actor; role: Role };
 
@@ -67,6 +67,10 @@ export async function changeWorkspace(
 /** Sessions, verifications and sign-in counts that are over. */
 export const purgeExpired = (deps: Deps): Promise<void> =>
   new IdentityDb(deps.env.DB).purgeExpired(deps.now());
+
+/** Whom a workspace's troubles are written to. */
+export const listOwners = (deps: Deps, workspaceId: string): Promise<Person[]> =>
+  new IdentityDb(deps.env.DB).listOwners(workspaceId);
 
 /** True for a person who belongs to the workspace: leads are assigned to nobody else. */
 export async function isMember(deps: Deps, workspaceId: string, personId: string): Promise<boolean> {

@@ -85,6 +85,18 @@ export class IdentityDb {
     };
   }
 
+  /** Oldest membership first. */
+  async listOwners(workspaceId: string): Promise<Person[]> {
+    const result = await this.#d1
+      .prepare(
+        `SELECT p.id, p.name, p.email FROM members m JOIN people p ON p.id = m.person_id
+         WHERE m.workspace_id = ?1 AND m.role = 'owner' ORDER BY m.created_at, p.id`,
+      )
+      .bind(workspaceId)
+      .all<Person>();
+    return result.results;
+  }
+
   async findWorkspaceName(id: string): Promise<string | undefined> {
     const row = await this.#d1
       .prepare("SELECT name FROM workspaces WHERE id = ?1")

@@ -11,4 +11,6 @@ export const workspaceSettings = sqliteTable("workspace_settings", {
   scoringVersion: integer("scoring_version").notNull().default(0),
   scoredUntil: integer("scored_until").notNull().default(0),
   updatedAt: integer("updated_at").notNull(),
+  dataKey: text("data_key"),
+  erasureVersion: integer("erasure_version").notNull().default(0),
 });

@@ -44,6 +44,17 @@ function mend(word: string): string | undefined {
   return undefined;
 }
 
+const RUN_TOGETHER = /^(qu|[djlmnst])([aeiouy]\p{L}{3,})$/u;
+const WITHOUT_MUTE_E = /^j([^aeiouyh]\p{L}+)$/u;
+
+/** `menvoyer` is m'envoyer, `jtrouve` je trouve: a pronoun written into the word after it. */
+function parted(word: string): string | undefined {
+  const [, elided, after = ""] = RUN_TOGETHER.exec(word) ?? [];
+  if (elided !== undefined && isWord(after)) return `${elided} ${after}`;
+  const rest = WITHOUT_MUTE_E.exec(word)?.[1];
+  return rest !== undefined && isWord(rest) ? `je ${rest}` : undefined;
+}
+
 /** A word as the rules know it: SMS spelling written out, drawn-out letters shortened, a typo in a telling word mended. */
 function spell(word: string): string {
   const known = SPELLINGS.get(word);
@@ -54,7 +65,9 @@ function spell(word: string): string {
     if (expanded !== undefined) return expanded;
     if (shorter !== word && (isWord(shorter) || mendable.has(shorter))) return shorter;
   }
-  const shortest = shortenings(word)[1] ?? word;
+  const pair = parted(word);
+  if (pair !== undefined) return pair;
+  const shortest = /(\p{L})\1\1/u.test(word) ? (shortenings(word)[1] ?? word) : word;
   return mend(word) ?? mend(shortest) ?? shortest;
 }
 

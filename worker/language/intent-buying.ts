@@ -1,3 +1,5 @@
+import { ASKS_PRICE, ASKS_STOCK, TAKES, WANTS } from "./turns-wanting.ts";
+
 const ASKS =
   "(?:\\?|svp|please|merci|combien|quel|quelle|quels|quelles|c est quoi|c est combien|comment|connaitre|savoir|avoir|donner|donne|donnez|dire|dites|dis|envoyer|envoyez|envoie|communiquer|indiquer|what|whats|tell|know|give|send|may i|can i|could|how)";
 const POLITE =
@@ -54,16 +56,22 @@ export function asksPrice(line: string): boolean {
       / (?:gluten|sugar|cruelty|dairy|alcohol|nuts?|lactose|paraben|plastic|fat|oil|hands|smoke|scent|stress) free /g,
       " ",
     )
+    .replace(
+      / (?:four|laver|lave|cuire|cuis|cuit|chauffe|regle|thermostat|machine|met|mets|mettre|temperature) (?:\S+ ){0,2}a combien | (?:en )?reste(?:nt)? combien /,
+      " ",
+    )
     .replace(QUANTITY, " ")
     .replace(PRICE_STATED, " ");
   const asked = plain.trim() === "" ? line : plain;
   if (QUANTITY.test(line) && !/ (?:prix|tarif|price|coute|€|euros?|cout) /.test(line))
     return / promo | reduction | frais de port /.test(asked) && PRICE.some((sign) => sign.test(asked));
-  return PRICE.some((sign) => sign.test(asked));
+  return PRICE.some((sign) => sign.test(asked)) || ASKS_PRICE(asked);
 }
 
 const BUY =
   "(?:acheter|achetez|commander|commandez|reserver|payer|regler|precommander|pre commander|se procurer|procurer|me procurer|s inscrire|inscrire|m inscrire|t inscrire|souscrire|m abonner a la box|prendre rendez vous|prendre rdv|adherer|buy|order|purchase|book|pay|preorder|pre order|reserve|sign up|enroll|enrol|checkout|check out|subscribe|place an order|get (?:it|one|this|these|them|mine|my hands|that|some|tickets))";
+const JUST_TAKEN =
+  / (?:ai|a|avons|est) (?:commande|achete|reserve|pris|paye|passe commande|craque) (?:a l instant|ce matin|tout de suite|direct|y a 5 minutes)| (?:ai|a|avons) (?:enfin |deja )?(?:pris|reserve|achete|commande) (?:mon|ma|mes|nos|notre) (?:billets?|places?|tickets?|pass|table|chambre|seance) | viens (?:d en|de l|de les|de le|de la|d en)? ?(?:acheter|commander|reserver|prendre|payer) (?!(?:\S+ )*(?:pas|rien|jamais|probleme|suivi|annul\w*|modifi\w*|\?) )| just (?:bought|ordered|booked|grabbed|purchased|got) (?:two|one|mine|it|this|them|the|a|my|three|some|another)(?! (?:\S+ )*(?:and|but|broken|late|wrong) )/;
 const PAST =
   / (?:j ai|on a|nous avons|ai|as|a|avais|avait|avez|avons|i|we|already|deja|ma|mon|my|last|viens de|vient de|just) (?:deja |bien |tout |juste |enfin |hier |already |just |finally |aussi |le |la |l |les )*(?:commande|commandes|commandee|achete|achetee|achetes|reserve|reservee|paye|payee|pris|prise|passe commande|passe une commande|de commander|d acheter|de payer|de recevoir|ordered|bought|purchased|booked|paid|acheter|commander|de reserver) /;
 
@@ -97,6 +105,10 @@ const PURCHASE: readonly RegExp[] = [
   / (?:click and collect|click collect|retrait (?:en|sur|au|possible|gratuit)|retirer (?:en|sur|la commande)|venir (?:chercher|recuperer|retirer|l essayer|essayer|acheter)|recuperer (?:en|sur|la commande)|pick ?up|collect (?:it|in)|passer (?:chercher|recuperer|prendre|en boutique)|remise en main propre|main propre)(?: \S+){0,6} (?:\?|svp|please|possible)/,
 ];
 
+/** A discount for several, the amount paid, a doubt about the stock, somebody eager for news. */
+const ABOUT_PRICE_OR_STOCK =
+  / (?:ristourne|reduction|promo|rabais|prix|tarif|discount|geste commercial) (?:\S+ )*(?:si|quand|for|if) | (?:paye|paie|payer|payez|payes|vendez|vends|vend|vendu|vendue|vendus|prenez|prends|facturez|vendent) (?:\S+ )?combien | (?:sold out|epuisee?s?|en rupture|complete?t?) ou | (?:rdv|rendez vous|seance|creneau) (?:\S+ )?(?:dispo|libre|libres) | preneu(?:r|se) (?:d|de) (?:infos|conseils|details|plus) /;
+
 /** Asks how or where to buy, order, book or pay, or says that they take it. */
 export function buys(line: string): boolean {
   if (
@@ -104,6 +116,7 @@ export function buys(line: string): boolean {
     !/ (?:acheter|commander|payer|reserver) /.test(line)
   )
     return false;
+  if (JUST_TAKEN.test(line)) return true;
   const past = PAST.test(line);
   if (
     past &&
@@ -125,7 +138,7 @@ export function buys(line: string): boolean {
     )
   )
     return false;
-  return PURCHASE.some((sign) => sign.test(line));
+  return !ABOUT_PRICE_OR_STOCK.test(line) && (PURCHASE.some((sign) => sign.test(line)) || TAKES(line));
 }
 
 const SIZE =
@@ -175,6 +188,10 @@ const AVAILABLE = AVAILABILITY.map(
   (sign) => new RegExp(sign.source.replaceAll("SIZE", SIZE).replaceAll("COLOUR", COLOUR)),
 );
 
+/** What is sent is to be read, not a parcel. */
+const SENDS_WORDS =
+  / (?:envoie|envoies|envoyez|envoyer|send|partagez|partager|partage|renvoie|renvoyez) (?:moi |nous |svp |me |us |m |le |la |les |l |un |une |des |plus d |plus de |ton |votre |vos |tes |the |en mp |en dm |more )*(?:lien|liens|link|links|guide|catalogue|brochure|infos|info|details|programme|pdf|template|doc|documentation|dossier|fiche|plaquette|recette|ebook|recipe|planning|message|mp|dm|photos|photo|mail|plan|tuto|video|ref|references|coordonnees|numero)(?! (?:\S+ )*dispo )/;
+
 /** Asks whether it is in stock or coming back, or about places, sizes, dates, delivery areas. */
 export function asksAvailability(line: string): boolean {
   if (
@@ -190,7 +207,9 @@ export function asksAvailability(line: string): boolean {
     " ma commande ",
   );
   return (
-    AVAILABLE.some((sign) => sign.test(plain)) &&
+    (AVAILABLE.some((sign) => sign.test(plain)) || ASKS_STOCK(plain)) &&
+    !SENDS_WORDS.test(line) &&
+    !/ (?:en|sous) combien (?:de|d) /.test(line) &&
     !/ (?:mannequin|model wearing|modele porte) |(?:mesure|fais|fait|porte|portes|portez) (?:quelle|du combien)| (?:quel|quelle) taille (?:fais|fait|il |elle |faites|portes|porte|est|tu|vous|mesure|le mannequin|la mannequin|le modele|votre mannequin|de (?:moule|cercle|aiguille|crochet))/.test(
       line,
     )
@@ -227,5 +246,5 @@ export function isInterested(line: string): boolean {
     / (?:ca serait|c est|article|sujet|video|contenu|post|tres|trop|vraiment|super) interessante?s? /g,
     " ",
   );
-  return INTEREST.some((sign) => sign.test(plain));
+  return INTEREST.some((sign) => sign.test(plain)) || WANTS(plain);
 }

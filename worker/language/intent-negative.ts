@@ -1,4 +1,5 @@
 import { DISLIKED, LIKED, LIKING, VERY } from "./intent-vocabulary.ts";
+import { COMPLAINS, NO_COMPLAINT } from "./turns-negative.ts";
 
 /** Turns that hold a hard word and are no complaint: taken out before looking. */
 const INNOCENT = new RegExp(
@@ -25,7 +26,9 @@ const INNOCENT = new RegExp(
     " (?:le moins|moins) (?:cher|chere|chers)",
     " (?:meme|film|histoire|scene|fin|musique|chanson|story) (?:\\w+ )?(?:triste|tristes|sad) ",
     " mes? (?:ongles|cheveux|cernes|rides|boutons) (?:\\w+ ){0,3}(?:horribles?|moches?|pourris?|abimes?|catastrophe|fragiles?|affreux)",
-  ].join("|"),
+  ]
+    .map((turn) => `${turn.trimEnd()}(?= )`)
+    .join("|"),
   "g",
 );
 
@@ -73,9 +76,9 @@ const SOUR_EMOJI = / (?:😡|🤬|🤮|🤢|👎|😠|🖕|💩) /;
 /** Complains, insults, refuses or is disappointed. */
 export function isNegative(line: string): boolean {
   let plain = line;
-  for (let round = 0; round < 2; round++) plain = plain.replace(INNOCENT, " ");
+  for (let round = 0; round < 2; round++) plain = plain.replace(NO_COMPLAINT, " ").replace(INNOCENT, " ");
   plain = `${plain.replace(/ +/g, " ").trimEnd()} `;
-  if (FAULTS.some((fault) => fault.test(plain))) {
+  if (COMPLAINS(plain) || FAULTS.some((fault) => fault.test(plain))) {
     // `c'est une tuerie, terrible !`: one ambiguous word among compliments.
     if (
       / terrible /.test(plain) &&

@@ -4,9 +4,15 @@ import { isNegative } from "./intent-negative.ts";
 import { asks, praises } from "./intent-reaction.ts";
 import { isSpam } from "./intent-spam.ts";
 import type { Intent } from "./intents.ts";
+import { GRUMBLES, HARMLESS } from "./turns-negative.ts";
+import { ADDRESSES, AGREES, ASKS_ANYTHING, CHATS, LOVES, SMALL_TALK } from "./turns-reaction.ts";
+import { spamWeight } from "./turns-spam.ts";
 
 /** UTF-16 units read: a comment's length on Instagram. */
 const READ_UNITS = 2200;
+
+/** From here on a text is somebody's own promotion. */
+const SPAM_WEIGHT = 3;
 
 /**
  * What a comment or message is about, one intent each; French first, then English.
@@ -18,16 +24,21 @@ export function detectIntent(text: string): Intent {
   const words = line.replace(/ @m(?= )/g, "");
   if (words.trim() === "") return line.includes("@m") ? "tag" : "other";
   const toFriend = line !== words && isForFriend(line);
-  if (isSpam(line)) return "spam";
+  if (isSpam(line) || spamWeight(line) >= SPAM_WEIGHT) return "spam";
   if (toFriend && !speaksToSeller(words)) return "tag";
   if (isNegative(words)) return "negative";
   if (buys(words)) return "purchase";
   if (asksPrice(words)) return "price";
   if (asksAvailability(words)) return "availability";
+  if (SMALL_TALK(words) && !words.includes(" ? ")) return "other";
   if (isInterested(words)) return "interest";
   if (line !== words) return "tag";
-  if (asks(words)) return "question";
-  return praises(words) ? "praise" : "other";
+  if (CHATS(words)) return "other";
+  if (asks(words) || ASKS_ANYTHING(words)) return "question";
+  if (praises(words) || LOVES(words)) return "praise";
+  if (AGREES(words)) return "other";
+  if (GRUMBLES(words) && !HARMLESS(words)) return "negative";
+  return ADDRESSES(words) ? "question" : "other";
 }
 
 const FRIENDLY =
@@ -40,5 +51,5 @@ const isForFriend = (line: string): boolean =>
 /** The seller is asked something: `@lea c'est combien ?`. */
 const speaksToSeller = (words: string): boolean =>
   (asksPrice(words) || asksAvailability(words) || buys(words)) &&
-  !/ (?:t as|tu as|as tu|tu|on|toi|te|you|we|us|our) (?!know)/.test(words) &&
+  !/ (?:t as|tu as|t es|tu es|es tu|as tu|tu|on|toi|te|you|we|us|our) (?!know)/.test(words) &&
   !/ (?:regarde|mate|check|look) /.test(words);

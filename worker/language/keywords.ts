@@ -1,5 +1,5 @@
 import { inflections, isOneTypoAway } from "./inflections.ts";
-import { shortenings, type Token, tokenise } from "./normalise.ts";
+import { ANALYSED_UNITS, shortenings, type Token, tokenise } from "./normalise.ts";
 import { isRefused } from "./refusal.ts";
 import { isOtherWord, isWord } from "./words.ts";
 
@@ -10,7 +10,13 @@ export type KeywordResult = {
   keyword?: string;
 };
 
-type Compiled = { source: string; parts: string[]; emoji: string | undefined; literal: string | undefined };
+type Compiled = {
+  source: string;
+  participle: string | undefined;
+  parts: string[];
+  emoji: string | undefined;
+  literal: string | undefined;
+};
 
 /** Shortest word in which one typo is forgiven. */
 const TYPO_LENGTH = 6;
@@ -27,7 +33,7 @@ export function matchKeywords(
   keywords: readonly string[],
   excludes: readonly string[] = [],
 ): KeywordResult {
-  const tokens = tokenise(text);
+  const tokens = tokenise(withoutAcronymDots(text));
   const isExcluded = () =>
     excludes.slice(0, MAX_KEYWORDS).some((word) => occurrences(tokens, text, compile(word)).length > 0);
   const wanted = keywords.filter((keyword) => keyword.trim() !== "").slice(0, MAX_KEYWORDS);
@@ -49,8 +55,16 @@ export function matchKeywords(
   return { matched: false, reason: "negated", keyword: negated };
 }
 
+/** `V.I.P.` is VIP. */
+const withoutAcronymDots = (text: string): string =>
+  text
+    .slice(0, ANALYSED_UNITS)
+    .replace(/(?<![\p{L}\p{N}.])(?:\p{L}\.){2,10}(?:\p{L}(?![\p{L}\p{N}.]))?/gu, (dotted) =>
+      dotted.replaceAll(".", ""),
+    );
+
 function compile(source: string): Compiled {
-  const tokens = tokenise(source.slice(0, 200));
+  const tokens = tokenise(withoutAcronymDots(source.slice(0, 200)));
   const parts = tokens
     .filter(
       (token) =>
@@ -68,11 +82,16 @@ function compile(source: string): Compiled {
     parts.shift();
   return {
     source,
+    participle: parts.length === 1 && /é\s*$/iu.test(source.normalize("NFC")) ? parts[0] : undefined,
     parts,
     emoji: emoji.length > 0 ? emoji.join("") : undefined,
     literal: parts.length === 0 && emoji.length === 0 ? source.trim() : undefined,
   };
 }
+
+/** `invitée` is the feminine of `invité`: what follows the keyword, nothing when the word begins otherwise. */
+const afterStem = (word: string, stem: string): string =>
+  word.startsWith(stem) ? word.slice(stem.length) : "";
 
 type Place = { first: number; last: number };
 
@@ -90,6 +109,10 @@ function occurrences(tokens: readonly Token[], text: string, keyword: Compiled):
       continue;
     }
     if (token.kind !== "word" && token.kind !== "number") continue;
+    if (keyword.participle !== undefined && /^es?$/.test(afterStem(token.text, keyword.participle))) {
+      places.push({ first: at, last: at });
+      continue;
+    }
     const last = endOfMatch(tokens, at, keyword.parts, joined);
     if (last !== undefined) places.push({ first: at, last });
   }
@@ -170,6 +193,10 @@ function joinedMatch(
   return undefined;
 }
 
+/** A typo is looked for in the keyword, its plural and its feminine, not in shorter forms made by rule. */
+const isPlainForm = (target: string, keyword: string): boolean =>
+  target.length >= keyword.length || `${target}s` === keyword || `${target}x` === keyword;
+
 /** One word under its spellings: drawn out, plural, feminine, elided without its apostrophe, with a typo. */
 function isSameWord(written: string, keyword: string, typo: boolean): boolean {
   if (written === keyword) return true;
@@ -193,9 +220,11 @@ function isSameWord(written: string, keyword: string, typo: boolean): boolean {
     return false;
   if (isWord(written)) return false;
   for (const form of shortenings(written)) {
-    if (form !== written && isWord(form)) continue;
+    if (form !== written && form !== keyword && isWord(form)) continue;
+    if (form === keyword) return true;
     for (const target of targets)
-      if (target.length >= TYPO_LENGTH && isOneTypoAway(form, target)) return true;
+      if (isPlainForm(target, keyword) && target.length >= TYPO_LENGTH && isOneTypoAway(form, target))
+        return true;
   }
   return false;
 }

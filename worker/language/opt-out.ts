@@ -1,5 +1,6 @@
 import { canonical } from "./canonical.ts";
 import { tokenise } from "./normalise.ts";
+import { STAYS, STOPS_FIRST, WANTS_OUT } from "./turns-opt-out.ts";
 
 /** Asks to be left alone as they stand, in any company of polite words. */
 const STOP_WORDS =
@@ -115,6 +116,11 @@ const REQUESTS: readonly RegExp[] = [
 const ELSEWHERE =
   / (?:failli|almost|ne veux (?:surtout )?pas|veux pas) (?:me |to )?(?:desabonn|desinscri|unsub)| (?:desabonne|unfollow|desinscris) de (?:toi|lui|elle|eux|ton compte|leur|leurs|netflix)|(?<! [mn]) (?:envoie|envoyez|send) (?:moi |nous |me |us |-)*(?:encore |beaucoup |even )?(?:plus|more) (?!rien)(?:de |d |of )?| (?:annule|annulez|annuler|ignore|ignorez|cancel) (?:mon |my |le |la |ma )?(?:desabonn|desinscri|stop|unsub)| (?:m oublie|m oubliez|nous oublie) pas | (?:veux|voudrais|souhaite|j aimerais) (?:pas|plus|ne pas|ne plus) (?:me |etre )?(?:desabonn|desinscri|unsub)| (?:jamais|pas|don t|never|not|wouldn t|won t|didn t|n ai pas|n allais pas|failli|faillit|hesite a|almost) (?:\w+ )?(?:me )?(?:desabonn|desinscri|unsub|unsubscribe|opt out)| (?:je me suis|m etais|j avais|m suis|me suis|i had|i|accidentally|par erreur) (?:\w+ )?(?:desabonne|desabonnee|desinscrit|desinscrite|unsubscribed)| (?:peur|crainte?|crains|evite|eviter) (?:\w+ ){0,3}(?:desabonn|desinscri|recevoir)| (?:ne |je )?(?:recois|recoit|recu|recevais|receive|get|getting|received) (?:plus|pas|jamais|aucun|any|no)(?! rien de vous)| (?:pensais|croyais|esperais) (?:ne |plus |pas )+(?:le |la |l |les |en |rien )*(?:recevoir|avoir)| (?:un|une|le|ma|mon|pas) (?:autre )?(?:desabonne|desabonnee)s? | (?:plein|beaucoup|combien|des) de desabonn| (?:colis|commande|bon de commande|livraison|cadeau|box repas|netflix|spotify|canal|abonnement (?:salle|sport|telephone|mobile|fitness)|facture|remboursement|salle de sport) (?!,? ?(?:et )?(?:stop|arrete))| (?:ami|amie|copain|copine|ex|mec|pote|maman|papa|voisin|boyfriend|girlfriend|friend) (?:m |me |s )?/;
 
+/** `Je ne connais pas votre page, stop`. */
+const LAST_WORD = / [,.!] (?:stop|arretez|unsubscribe|desabonnez moi) (?:svp |merci |please |[!.] )*$/;
+
+const POLITE = new Set("stop svp stp merci please pls thanks bonjour bonsoir hello non no".split(" "));
+
 const DELIGHT_EMOJI =
   /[😍🥰😂🤣😅😆😭💕💖❤🧡💛💚💙💜🖤🤍🔥😻🤩😘😁😄😃😀🥹🥲🙈✨💞💘💗😊😹💀👏🎉🤭😜😝😛😎🫶🫠]/u;
 const STOP_EMOJI = /[🛑⛔✋🚫🖐🔇🔕❌🙅]/u;
@@ -147,6 +153,8 @@ export function isOptOut(text: string): boolean {
           (token.kind !== "emoji" || STOP_EMOJI.test(token.text) || token.text === "🙏"),
       )
     );
+  if (/[🛑⛔🚫]/u.test(emoji) && words.every((token) => POLITE.has(token.text)) && !DELIGHT_EMOJI.test(emoji))
+    return true;
   const line = canonical(spelt, { keepMarks: true }).replace(/ (?:\p{Extended_Pictographic}\S*)(?= )/gu, "");
   const spoken = line.replace(/ [,.!?:;"()] (?=[,.!?:;"()] )/g, " ");
   if (
@@ -154,6 +162,8 @@ export function isOptOut(text: string): boolean {
     !/ (?:desabonn|unsubscribe|de (?:m|me) (?:envoyer|ecrire|contacter))/.test(line)
   )
     return false;
+  const plain = spoken.replace(/ [,.!:;"()](?= )/g, "");
+  if (STAYS(plain)) return false;
   if (
     !DELIGHT_EMOJI.test(emoji) &&
     !line.includes(" ? ") &&
@@ -163,7 +173,8 @@ export function isOptOut(text: string): boolean {
   )
     return true;
   if (ELSEWHERE.test(spoken)) return false;
-  return REQUESTS.some((request) => request.test(spoken));
+  if (LAST_WORD.test(spoken) && !DELIGHT_EMOJI.test(emoji)) return true;
+  return REQUESTS.some((request) => request.test(spoken)) || WANTS_OUT(plain) || STOPS_FIRST(plain);
 }
 
 const BACK_IN: readonly RegExp[] = [

@@ -12,7 +12,7 @@ const REFUSED_BEFORE: readonly RegExp[] = [
     ` (?:veux|veut|voulons|voulais|voudrais|souhaite|souhaitons|desire|cherche|demande|demandais|demandons|prends|prendrai|reclame|aimerais|prefere|tiens|achete|acheterai|attends|commande|commanderai|telecharge|telechargerai|participe|participerai|aime|veuille) (?:vraiment |surtout |absolument )?(?:pas|plus|jamais|aucunement|point|pas du tout|plus du tout|aucun|aucune|ni)(?: vraiment| trop| forcement| specialement)? ${FILL}$`,
   ),
   new RegExp(
-    ` (?:pas|plus|aucun|aucunement|jamais|sans) (?:vraiment |du tout |trop |eu |forcement |specialement |plus )?(?:besoin|envie|interesse|interessee|interesses|interessees|interessant|fan|la peine|demande|voulu|chaud|chaude|utile|necessaire|preneur|preneuse|tente|tentee|convaincu|convaincue|favorable|d accord) ${FILL}$`,
+    ` (?:pas|plus|aucun|aucune|aucunement|jamais|sans|zero) (?:vraiment |du tout |trop |eu |forcement |specialement |plus )?(?:besoin|envie|interesse|interessee|interesses|interessees|interessant|fan|la peine|demande|voulu|chaud|chaude|utile|necessaire|preneur|preneuse|tente|tentee|convaincu|convaincue|favorable|d accord) ${FILL}$`,
   ),
   / (?:interesse|tente|branche|parle|sert|attire|convient|plait|dit) (?:vraiment |absolument )?(?:pas|plus|pas du tout|plus du tout|pas trop|pas vraiment) (?:trop |du tout )?(?:, )?(?:ce |cet |cette |ces |le |la |les |l |ton |ta |votre |vos |tes )*$/,
   new RegExp(
@@ -30,6 +30,10 @@ const REFUSED_BEFORE: readonly RegExp[] = [
   new RegExp(
     ` (?:arrete|arretez|stop|cessez|marre|assez|ras le bol|gardez|garde|oubliez|oublie|laisse tomber|laissez tomber|annulez|annule|supprimez|retirez|keep|forget|stop|drop|refuse|decline|deteste|fuyez|boycott) (?:avec |de |d |du |m envoyer |envoyer |sending |me |with |about |nous )*${FILL}$`,
   ),
+  new RegExp(
+    ` (?:sans facon|tres peu pour moi|non merci|merci mais non|inutile|never mind|nevermind|pas la peine|pas question|hors de question|aucun interet|no way|not here|pas venu|pas venue|pas la)(?: ,)? (?:pour |de |d |a |au |aux |the |for )*${FILL}$`,
+  ),
+  / (?:surtout pas|plutot sans|non pas|et pas|mais pas) (?:pour |a |au )?(?:le |la |les |l |du |de |d |votre |vos |ton |ta |tes )*$/,
   / (?:peux|peut|pouvez|pourriez) (?:te |vous )?(?:le |la |les )?(?:garder|oublier|mettre de cote)(?: ,)? (?:ton |ta |tes |votre |vos |le |la |les |l )?$/,
   / (?:tres peu pour moi|sans facon|non merci|ca m interesse pas|j en veux pas|j en ai pas besoin|j en ai pas envie|ca me dit rien)(?: ,)? (?:le |la |les |l |ce |cet |cette |ces |ton |ta |votre |vos |de |d |du |des )*$/,
   / (?:faut|suffit|y a) (?:surtout )?(?:pas|plus) (?:m |me )(?:envoyer|parler de|donner|proposer) (?:le |la |les |l |de |d |du |des |ton |ta |votre |vos )*$/,
@@ -43,7 +47,7 @@ const REFUSED_BEFORE: readonly RegExp[] = [
 
 /** Asks for it with a negative turn: `je veux pas rater le guide`, `pourquoi pas de lien ?`, `pas mal le guide`. */
 const STILL_WANTED =
-  / (?:pourquoi|why)(?: y a| il y a| y|)(?: a)? (?:pas|no|not)|(?: n oublie(?:z)? (?:surtout )?pas|didn t get|not get|t get|(?:n |ne )?(?:ai|a|avons|est) pas (?:encore )?(?:recu|eu)) | (?:pas|plus|ne pas|never|not|t) (?:vouloir |to |want to |wanna )?(?:rater|louper|manquer|oublier|oublie|oubliez|perdre|passer a cote|miss|forget|lose)| (?:pas|t) (?:seulement|que|just|only)| pas mal| pas (?:encore )?(?:recu|eu|trouve|vu|lu|su|compris|pu|reussi|ouvert|telecharge)| (?:probleme|souci|soucis|problem|worries|stress)(?: ,)? (?:\S+ ){0,4}$| pas cher/;
+  / (?:avez|as|a|ai|ont|aviez|avais|etes|es) (?:\S+ )?(?:oublie|oubliee|zappe)| (?:pourquoi|why)(?: y a| il y a| y|)(?: a)? (?:pas|no|not)|(?: n oublie(?:z)? (?:surtout )?pas|didn t get|not get|t get|(?:n |ne )?(?:ai|a|avons|est) pas (?:encore )?(?:recu|eu)) | (?:pas|plus|ne pas|never|not|t) (?:vouloir |to |want to |wanna )?(?:rater|louper|manquer|oublier|oublie|oubliez|perdre|passer a cote|miss|forget|lose)| (?:pas|t) (?:seulement|que|just|only)| pas mal| pas (?:encore )?(?:recu|eu|trouve|vu|lu|su|compris|pu|reussi|ouvert|telecharge)(?= )| (?:probleme|souci|soucis|problem|worries|stress)(?: ,)? (?:\S+ ){0,4}$| pas cher/;
 const POLITE_FIRST =
   / (?:pas|no|aucun) (?:de )?(?:souci|soucis|probleme|problemes|problem|worries|stress) [^,]*$/;
 

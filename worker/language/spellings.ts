@@ -141,6 +141,7 @@ hows = how s
 youre = you re
 theyre = they re
 omg omgg = omg
+whatsap watsap watsapp whatapp wathsapp whatsp = whatsapp
 av avl avail availible availble = available
 prices = price
 costs = cost

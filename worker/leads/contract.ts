@@ -36,6 +36,13 @@ export const LeadPhoneSchema = z.object({
 });
 export type LeadPhone = z.infer<typeof LeadPhoneSchema>;
 
+export const ReferralSchema = z.object({
+  source: z.string().nullable(),
+  ref: z.string().nullable(),
+  adId: z.string().nullable(),
+  title: z.string().nullable(),
+});
+
 export const LeadSchema = z.object({
   id: z.string(),
   platform: PlatformIdSchema,
@@ -64,6 +71,9 @@ export const LeadSchema = z.object({
   note: z.string(),
   blocked: z.boolean(),
   optedOutAt: NullableTimeSchema,
+  referral: ReferralSchema.nullable().meta({
+    description: "The advertisement or link that last brought the person, in the platform's own words",
+  }),
 });
 export type Lead = z.infer<typeof LeadSchema>;
 export const LeadPage = pageOf(LeadSchema);

@@ -41,6 +41,7 @@ const lead: Lead = {
   note: "",
   blocked: false,
   optedOutAt: null,
+  referral: null,
 };
 
 describe("nothing in an export runs in a spreadsheet", () => {

@@ -4,6 +4,7 @@ import { reachFacts } from "../messaging/match.ts";
 import { type ReachNow, reachOf } from "../messaging/reach.ts";
 import type { PhoneType } from "../phones/contract.ts";
 import type { Capabilities, InteractionKind, PlatformId } from "../platforms/contract.ts";
+import type { Referral } from "../platforms/platform.ts";
 import type { Scoring } from "../scoring/contract.ts";
 import { scoreFromSum } from "../scoring/heat.ts";
 import type { Lead, LeadPhone, LeadStatus } from "./contract.ts";
@@ -43,6 +44,7 @@ export type LeadRow = {
   replyUsed: boolean;
   optedOutAt: number | null;
   optedOutText: string | null;
+  referral: Referral | null;
   version: number;
   contacts: Contact[];
 };
@@ -106,6 +108,7 @@ export function toLead(row: LeadRow, lens: Lens): Lead {
     note: row.note,
     blocked: row.blocked,
     optedOutAt: timeOrNull(row.optedOutAt),
+    referral: row.referral,
   };
 }
 

@@ -8,6 +8,8 @@ import { lensOf } from "./lens.ts";
 import { type LeadRow, scoreNow, toLead } from "./row.ts";
 import { findLead } from "./store.ts";
 
+export { findLead as findLeadRow } from "./store.ts";
+
 /** @throws Problem not-found, also for the lead of another workspace */
 export async function requireLeadRow(tenant: TenantDb, id: string): Promise<LeadRow> {
   const row = await findLead(tenant, id);

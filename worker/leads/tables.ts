@@ -40,6 +40,7 @@ export const leads = sqliteTable(
     optedOutAt: integer("opted_out_at"),
     optedOutText: text("opted_out_text"),
     hasPhone: integer("has_phone").notNull().default(0),
+    referral: text("referral"),
     version: integer("version").notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],

@@ -59,6 +59,7 @@ export const MESSAGE_REASONS = [
   // It ended.
   "refused",
   "cancelled",
+  "account-disconnected",
   "comment-deleted",
   "before-activation",
   "person-unavailable",

@@ -199,23 +199,68 @@ test("a process that dies during the call never sends twice: what became of it i
     value: { items: [{ id: "c1", updatedAt: clock.now }], after: null },
     usagePercent: null,
   });
+  const sentAt = clock.now - 3 * MINUTE_MS;
   platform.listMessages = async () => ({
     kind: "ok",
-    value: [
-      {
-        type: "echo",
-        accountExternalId: "x",
-        personExternalId: "11",
-        externalId: "mid-found",
-        text: "Bonjour, 45 €",
-        at: clock.now - 3 * MINUTE_MS,
-      },
-    ],
+    value: [{ externalId: "mid-found", at: sentAt, event: undefined }],
+    usagePercent: null,
+  });
+  platform.readMessage = async (_token, _account, messageId) => ({
+    kind: "ok",
+    value: {
+      type: "echo",
+      accountExternalId: "x",
+      personExternalId: "11",
+      externalId: messageId,
+      text: "Bonjour, 45 €",
+      at: sentAt,
+    },
     usagePercent: null,
   });
   clock.now += 10 * MINUTE_MS;
   await tend();
   expect(await messages()).toMatchObject([{ state: "sent", external_id: "mid-found" }]);
+  expect(platform.sent).toEqual([]);
+});
+
+test("a person who is only named is not asked for by name: the newest conversations tell", async () => {
+  const { take, asks, ring, tend, platform, messages, clock } = await setUp();
+  platform.answers.push({ kind: "unknown", cause: "reset" });
+  await take(asks("@marie.l"));
+  await ring();
+  const sentAt = clock.now;
+  const asked: (string | undefined)[] = [];
+  const read: string[] = [];
+  platform.listConversations = async (_token, { personId }) => {
+    asked.push(personId);
+    return {
+      kind: "ok",
+      value: { items: [{ id: "c1", updatedAt: sentAt }], after: null },
+      usagePercent: null,
+    };
+  };
+  const ids = Array.from({ length: 9 }, (_, i) => `mid-${i}`);
+  platform.listMessages = async () => ({
+    kind: "ok",
+    value: [
+      { externalId: "much-later", at: sentAt + DAY_MS, event: undefined },
+      ...ids.map((externalId) => ({ externalId, at: sentAt, event: undefined })),
+    ],
+    usagePercent: null,
+  });
+  platform.readMessage = async (_token, accountExternalId, externalId) => {
+    read.push(externalId);
+    if (externalId === "mid-0") return { kind: "gone" };
+    if (externalId !== "mid-4") return { kind: "ok", value: null, usagePercent: null };
+    const text = "Bonjour, 45 €";
+    const echo = { type: "echo" as const, accountExternalId, personExternalId: "77", externalId, text };
+    return { kind: "ok", value: { ...echo, at: sentAt }, usagePercent: null };
+  };
+  clock.now += HOUR_MS;
+  await tend();
+  expect(await messages()).toMatchObject([{ state: "sent", external_id: "mid-4" }]);
+  expect(asked).toEqual([undefined]);
+  expect(read).toEqual(ids.slice(0, 5));
   expect(platform.sent).toEqual([]);
 });
 

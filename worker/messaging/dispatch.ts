@@ -1,5 +1,6 @@
 import { plannedCapabilities } from "../accounts/capabilities.ts";
-import { type AccountRow, findAccountRow, limitsOf, markReconnect, openToken } from "../accounts/service.ts";
+import { loseToken } from "../accounts/reconnect.ts";
+import { type AccountRow, findAccountRow, limitsOf, openToken } from "../accounts/service.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import { backoffSeconds, type Settlement } from "../doorbell/settle.ts";
@@ -53,6 +54,7 @@ export async function deliver(deps: Deps, workspaceId: string, messageId: string
     message,
     account: {
       connected: account.status === "connected" && platform !== undefined,
+      disconnected: account.status === "disconnected",
       paused: account.paused,
       holdUntil: account.holdUntil,
       capabilities: platform?.capabilities ?? plannedCapabilities(account.platform as PlatformId),
@@ -128,6 +130,7 @@ async function send(
   const result = await platform.send(token, account.externalId, target, message.text);
   const retryAt = result.kind === "later" ? deps.now() + waitAfter(deps, message, result) : 0;
   await record(deps, tenant, account, workspace, message, target, result, retryAt);
+  if (result.kind === "reconnect") await loseToken(deps, tenant, account.id, result.code, token);
   await gate.settle(
     grant.grantId,
     result.kind === "sent" ? "sent" : result.kind === "unknown" ? "unknown" : "not-sent",
@@ -181,7 +184,6 @@ async function record(
       return;
     case "reconnect":
       await returnToWaiting(tenant, message.id, "reconnect", 0);
-      await markReconnect(tenant, account.id);
       return;
     case "refused":
       await failSending(tenant, message.id, result.reason);
@@ -214,6 +216,11 @@ async function mayStillAnswer(
   const read = await platform.readComment(token, target.commentId);
   if (read.kind === "gone" && isClosing) {
     await endUnsent(tenant, message.id, "skipped", "comment-deleted");
+    return false;
+  }
+  if (read.kind === "reconnect") {
+    await holdFor(tenant, message.id, "reconnect", 0);
+    await loseToken(deps, tenant, account.id, read.code, token);
     return false;
   }
   if (read.kind !== "ok" || read.value.at >= message.commentAt) return true;

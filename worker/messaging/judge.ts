@@ -19,7 +19,13 @@ export type Verdict =
 
 export type JudgeInput = {
   message: DueMessage;
-  account: { connected: boolean; paused: boolean; holdUntil: number; capabilities: Capabilities };
+  account: {
+    connected: boolean;
+    disconnected: boolean;
+    paused: boolean;
+    holdUntil: number;
+    capabilities: Capabilities;
+  };
   /** Emergency stop of the workspace: machines are silent, people may still answer. */
   stopped: boolean;
   now: number;
@@ -31,6 +37,7 @@ export type JudgeInput = {
  */
 export function judge({ message, account, stopped, now }: JudgeInput): Verdict {
   const byPerson = message.origin === "person";
+  if (account.disconnected) return { kind: "end", state: "skipped", reason: "account-disconnected" };
   if (message.blocked === 1) return { kind: "end", state: "skipped", reason: "blocked" };
   if (!byPerson && message.optedOutAt !== null) return { kind: "end", state: "skipped", reason: "opted-out" };
   if (!byPerson && message.leadStatus === "refused")

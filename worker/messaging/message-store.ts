@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { TenantDb } from "../db/tenant.ts";
+import type { Statement, TenantDb } from "../db/tenant.ts";
 import type { MessageState } from "./contract.ts";
 
 export type MessageRow = {
@@ -72,44 +72,43 @@ export type NewMessageRow = {
   createdAt: number;
 };
 
+/** @returns 0 when the lead is gone */
 export const addMessage = (tenant: TenantDb, message: NewMessageRow): Promise<number> =>
   tenant.run(
     (
       mine,
     ) => sql`INSERT INTO messages (workspace_id, lead_id, dedupe_key, id, account_id, template_id, origin, person_id,
         comment_id, text, state, open, score, deadline_at, not_before_at, created_at)
-      VALUES (${mine.id}, ${message.leadId}, ${`hand:${message.id}`}, ${message.id}, ${message.accountId},
+      SELECT workspace_id, id, ${`hand:${message.id}`}, ${message.id}, ${message.accountId},
         ${message.templateId}, 'person', ${message.personId}, ${message.commentId}, ${message.text}, 'pending', 1,
-        ${message.score}, ${message.deadlineAt}, ${message.notBeforeAt}, ${message.createdAt})`,
+        ${message.score}, ${message.deadlineAt}, ${message.notBeforeAt}, ${message.createdAt}
+      FROM leads WHERE workspace_id = ${mine.id} AND id = ${message.leadId}`,
   );
 
-/** Messages to one person that an echo or a receipt may be about. */
-export const listForPerson = (tenant: TenantDb, accountId: string, personExternalId: string) =>
-  tenant.all<{
-    id: string;
-    leadId: string;
-    state: MessageState;
-    text: string;
-    externalId: string | null;
-    commentId: string | null;
-    sentVia: string | null;
-    sendingAt: number | null;
-    platform: string;
-  }>(
-    (mine) => sql`SELECT m.id, m.lead_id AS leadId, m.state, m.text, m.external_id AS externalId,
-        m.comment_id AS commentId, m.sent_via AS sentVia, m.sending_at AS sendingAt, l.platform
-      FROM identities d CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = d.lead_id
-      CROSS JOIN leads l ON l.workspace_id = d.workspace_id AND l.id = d.lead_id
-      WHERE d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = ${personExternalId}
-        AND m.account_id = ${accountId} AND m.sent_via IS NOT NULL ORDER BY m.id DESC LIMIT 50`,
-  );
+type Receipt = { receipt: "delivered" | "read"; externalId: string; personExternalId: string };
 
 /** A receipt only moves a message forward: sent, delivered, read. */
-export const noteSeen = (tenant: TenantDb, id: string, state: "delivered" | "read"): Promise<number> =>
-  tenant.run(
-    (mine) => sql`UPDATE messages SET state = ${state} WHERE workspace_id = ${mine.id} AND id = ${id}
-      AND state IN ('sent', ${state === "read" ? "delivered" : "sent"})`,
-  );
+export async function noteSeen(
+  tenant: TenantDb,
+  accountId: string,
+  receipts: readonly Receipt[],
+): Promise<void> {
+  const seen = (state: Receipt["receipt"], before: readonly string[]): Statement[] => {
+    const those = receipts.filter((one) => one.receipt === state);
+    if (those.length === 0) return [];
+    return [
+      (mine) => sql`UPDATE messages SET state = ${state} WHERE workspace_id = ${mine.id}
+        AND state IN (SELECT value FROM json_each(${JSON.stringify(before)}))
+        AND id IN (SELECT m.id FROM json_each(${JSON.stringify(those)}) r
+          CROSS JOIN identities d ON d.workspace_id = ${mine.id} AND d.account_id = ${accountId}
+            AND d.external_id = r.value ->> 'personExternalId'
+          CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = d.lead_id
+          WHERE m.account_id = ${accountId} AND m.external_id = r.value ->> 'externalId')`,
+    ];
+  };
+  const statements = [...seen("delivered", ["sent"]), ...seen("read", ["sent", "delivered"])];
+  if (statements.length > 0) await tenant.batch(statements);
+}
 
 /** The lead that a platform's id of a person stands for, if we know it. */
 export async function findLeadOf(

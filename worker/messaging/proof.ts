@@ -9,13 +9,13 @@ const EARLY_MS = 2 * MINUTE_MS;
 /** Later than this after its call, the same words are somebody else's message. */
 const LATE_MS = 15 * MINUTE_MS;
 
+/** True when what the platform dates `at`, epoch ms, may come of this call. */
+export const isInTime = (lost: LostSend, at: number): boolean =>
+  lost.sendingAt !== null && at >= lost.sendingAt - EARLY_MS && at <= lost.sendingAt + LATE_MS;
+
 /** True when a trace may be this send: the same words, at the time of the call. */
 export const mayBe = (lost: LostSend, trace: Trace): boolean =>
-  trace.text !== null &&
-  trace.text === lost.text &&
-  lost.sendingAt !== null &&
-  trace.at >= lost.sendingAt - EARLY_MS &&
-  trace.at <= lost.sendingAt + LATE_MS;
+  trace.text !== null && trace.text === lost.text && isInTime(lost, trace.at);
 
 /**
  * Which lost send a trace proves when the platform names a person nobody here knows: a private reply's recipient

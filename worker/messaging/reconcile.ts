@@ -1,10 +1,12 @@
-import { type AccountRow, markReconnect, openToken } from "../accounts/service.ts";
+import { loseToken } from "../accounts/reconnect.ts";
+import { type AccountRow, openToken } from "../accounts/service.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import { readWorkspace } from "../identity/service.ts";
-import type { Platform } from "../platforms/platform.ts";
+import { isNamedOnly } from "../platforms/named-person.ts";
+import type { InboundEvent, Platform } from "../platforms/platform.ts";
 import { HOUR_MS, localDay, MINUTE_MS } from "../scoring/days.ts";
-import { type LostSend, mayBe, provenBy, type Trace } from "./proof.ts";
+import { isInTime, type LostSend, mayBe, provenBy, type Trace } from "./proof.ts";
 import {
   type DueMessage,
   findDue,
@@ -21,6 +23,8 @@ const FIRST_LOOK_MS = MINUTE_MS;
 const MOST_LOOKS = 6;
 const MOST_PER_RUN = 10;
 const CONVERSATIONS_READ = 5;
+/** Messages asked for one by one, where the conversation lists them without their words. */
+const DETAILS_READ = 5;
 
 /**
  * Finds out what became of sends without an answer: looks for the text in the person's conversation. Found, it
@@ -46,11 +50,11 @@ export async function reconcile(
     const message = await findDue(tenant, id, 1, localDay(now, zone));
     if (message?.state !== "unknown") continue;
     const found = await lookFor(platform, token, account.externalId, message, replies);
-    if (found === "reconnect") {
-      await markReconnect(tenant, account.id);
+    if (found === "unreadable") continue;
+    if (found !== "absent" && "code" in found) {
+      await loseToken(deps, tenant, account.id, found.code, token);
       return;
     }
-    if (found === "unreadable") continue;
     if (found !== "absent") {
       await markSent(tenant, {
         message,
@@ -70,7 +74,11 @@ export async function reconcile(
   }
 }
 
-type Found = { externalId: string; personId: string; at: number } | "absent" | "unreadable" | "reconnect";
+type Found =
+  | { externalId: string; personId: string; at: number }
+  | { code: string }
+  | "absent"
+  | "unreadable";
 
 /**
  * Looks in the person's own conversation; for a private reply whose recipient is not known yet, in the newest
@@ -84,14 +92,17 @@ async function lookFor(
   replies: readonly LostSend[],
 ): Promise<Found> {
   const personId = message.threadId ?? message.leadExternalId;
-  const own = await search(platform, token, accountId, { after: null, personId }, (trace) =>
-    mayBe(message, trace),
-  );
+  const own = isNamedOnly(personId)
+    ? "absent"
+    : await search(platform, token, accountId, message, { after: null, personId }, (trace) =>
+        mayBe(message, trace),
+      );
   if (own !== "absent" || message.threadId !== null || message.commentId === null) return own;
   return search(
     platform,
     token,
     accountId,
+    message,
     { after: null },
     (trace) => provenBy(trace, replies)?.id === message.id,
   );
@@ -101,20 +112,32 @@ async function search(
   platform: Platform,
   token: string,
   accountId: string,
+  lost: LostSend,
   query: { after: null; personId?: string },
   isIt: (trace: Trace) => boolean,
 ): Promise<Found> {
   const conversations = await platform.listConversations(token, query);
-  if (conversations.kind === "reconnect") return "reconnect";
+  if (conversations.kind === "reconnect") return { code: conversations.code };
   if (conversations.kind === "gone") return "absent";
   if (conversations.kind !== "ok") return "unreadable";
+  let detailsLeft = DETAILS_READ;
   for (const conversation of conversations.value.items.slice(0, CONVERSATIONS_READ)) {
     const messages = await platform.listMessages(token, accountId, conversation.id);
-    if (messages.kind === "reconnect") return "reconnect";
+    if (messages.kind === "reconnect") return { code: messages.code };
     if (messages.kind !== "ok") return "unreadable";
-    const found = messages.value.find((event) => event.type === "echo" && isIt(event));
-    if (found?.type === "echo") {
-      return { externalId: found.externalId, personId: found.personExternalId, at: found.at };
+    for (const listed of messages.value) {
+      if (!isInTime(lost, listed.at)) continue;
+      let event: InboundEvent | null | undefined = listed.event;
+      if (event === undefined && detailsLeft > 0) {
+        detailsLeft -= 1;
+        const detail = await platform.readMessage(token, accountId, listed.externalId);
+        if (detail.kind === "reconnect") return { code: detail.code };
+        if (detail.kind !== "ok" && detail.kind !== "gone") return "unreadable";
+        event = detail.kind === "ok" ? detail.value : null;
+      }
+      if (event?.type === "echo" && isIt(event)) {
+        return { externalId: event.externalId, personId: event.personExternalId, at: event.at };
+      }
     }
   }
   return "absent";

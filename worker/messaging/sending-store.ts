@@ -176,6 +176,15 @@ export const holdFor = (tenant: TenantDb, id: string, reason: MessageReason, unt
     sql`${WAITING} AND (reason IS NOT ${reason} OR not_before_at < ${until})`,
   );
 
+/** Keeps everything of an account that has no token: planned times are void, a wait that was told stays. */
+export const holdForReconnect = (tenant: TenantDb, accountId: string): Promise<number> =>
+  tenant.run(
+    (mine) => sql`UPDATE messages INDEXED BY messages_open SET reason = 'reconnect', state = 'pending',
+        not_before_at = iif(state = 'scheduled', 0, not_before_at)
+      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND open = 1 AND ${WAITING}
+        AND (reason IS NOT 'reconnect' OR state <> 'pending')`,
+  );
+
 /** Back to waiting after a call that definitely did not send. */
 export const returnToWaiting = (tenant: TenantDb, id: string, reason: MessageReason, notBeforeAt: number) =>
   move(
@@ -270,8 +279,10 @@ export async function markSent(tenant: TenantDb, sent: Sent): Promise<boolean> {
   );
   if (recipientId !== null) {
     statements.push(
+      // Only while the lead is there: one that was erased meanwhile must not come back by the answer.
       (mine) => sql`INSERT INTO identities (workspace_id, account_id, external_id, lead_id)
-        VALUES (${mine.id}, ${message.accountId}, ${recipientId}, ${message.leadId}) ON CONFLICT DO NOTHING`,
+        SELECT workspace_id, ${message.accountId}, ${recipientId}, id FROM leads
+        WHERE workspace_id = ${mine.id} AND id = ${message.leadId} ON CONFLICT DO NOTHING`,
     );
   }
   const results = await tenant.batch(statements);

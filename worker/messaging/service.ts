@@ -18,7 +18,6 @@ import {
   addMessage,
   findLeadOf,
   findMessage,
-  listForPerson,
   type MessageRow,
   noteSeen,
   scanMessages,
@@ -76,7 +75,7 @@ export async function writeMessage(
   }
   const reach = reachForPerson(reachFacts(lead, capabilities), now);
   const id = newId("msg", now);
-  await addMessage(tenant, {
+  const added = await addMessage(tenant, {
     id,
     leadId: lead.id,
     accountId: account.id,
@@ -89,6 +88,7 @@ export async function writeMessage(
     notBeforeAt: account.holdUntil > now ? account.holdUntil : 0,
     createdAt: now,
   });
+  if (added === 0) throw badField("/leadId", "unknown-lead", "no lead with this id");
   await deps.env.DM.send({
     v: DM_JOB_VERSION,
     workspaceId: tenant.workspaceId,
@@ -174,40 +174,42 @@ export async function forecast(deps: Deps, tenant: TenantDb, accountId: string):
 }
 
 /** What the platform says the account itself sent: proof for a message whose answer was lost. */
-export async function confirmEcho(
+export async function confirmEchoes(
   deps: Deps,
   account: AccountRow,
-  echo: Extract<InboundEvent, { type: "echo" }>,
+  echoes: readonly Extract<InboundEvent, { type: "echo" }>[],
 ): Promise<void> {
+  if (echoes.length === 0) return;
   const tenant = deps.tenant(account.workspaceId);
-  const unknown = await listUnknown(tenant, account.id);
-  if (unknown.length === 0) return;
-  const leadId = await findLeadOf(tenant, account.id, echo.personExternalId);
-  const lost =
-    leadId === undefined
-      ? provenBy(echo, unknown.filter(isReply))
-      : unknown.find((one) => one.leadId === leadId && mayBe(one, echo));
-  if (!lost) return;
-  const { zone } = await readWorkspace(tenant);
-  await markSent(tenant, {
-    message: { id: lost.id, accountId: account.id, leadId: lost.leadId, commentId: lost.commentId },
-    platform: account.platform,
-    via: lost.sentVia ?? "window",
-    externalId: echo.externalId,
-    recipientId: echo.personExternalId,
-    at: echo.at,
-    day: localDay(echo.at, zone),
-    from: "unknown",
-  });
+  let unknown = await listUnknown(tenant, account.id);
+  for (const echo of echoes) {
+    // Most echoes are of messages that are confirmed already, or that somebody wrote by hand: nothing is asked for them.
+    const fitting = unknown.filter((one) => mayBe(one, echo));
+    if (fitting.length === 0) continue;
+    const leadId = await findLeadOf(tenant, account.id, echo.personExternalId);
+    const lost =
+      leadId === undefined
+        ? provenBy(echo, fitting.filter(isReply))
+        : fitting.find((one) => one.leadId === leadId);
+    if (!lost) continue;
+    const { zone } = await readWorkspace(tenant);
+    await markSent(tenant, {
+      message: { id: lost.id, accountId: account.id, leadId: lost.leadId, commentId: lost.commentId },
+      platform: account.platform,
+      via: lost.sentVia ?? "window",
+      externalId: echo.externalId,
+      recipientId: echo.personExternalId,
+      at: echo.at,
+      day: localDay(echo.at, zone),
+      from: "unknown",
+    });
+    unknown = unknown.filter((one) => one !== lost);
+  }
 }
 
-export async function noteReceipt(
+/** People's devices say what they received and saw: messages of ours move forward, all in one go. */
+export const noteReceipts = (
   deps: Deps,
   account: AccountRow,
-  receipt: Extract<InboundEvent, { type: "receipt" }>,
-): Promise<void> {
-  const tenant = deps.tenant(account.workspaceId);
-  const messages = await listForPerson(tenant, account.id, receipt.personExternalId);
-  const message = messages.find((one) => one.externalId === receipt.externalId);
-  if (message) await noteSeen(tenant, message.id, receipt.receipt);
-}
+  receipts: readonly Extract<InboundEvent, { type: "receipt" }>[],
+): Promise<void> => noteSeen(deps.tenant(account.workspaceId), account.id, receipts);

@@ -2,11 +2,11 @@ import { findAccountRow } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { readWorkspace } from "../identity/service.ts";
-import { localDay } from "../scoring/days.ts";
+import { DAY_MS, localDay } from "../scoring/days.ts";
 import { DM_JOB_VERSION } from "./jobs.ts";
 import { reconcile } from "./reconcile.ts";
 import { planAccount } from "./schedule.ts";
-import { listOpen, markUnknown } from "./sending-store.ts";
+import { giveUpChecking, holdForReconnect, listOpen, markUnknown } from "./sending-store.ts";
 
 const MOST_OPEN = 2000;
 /** A call takes 20 s at most; whoever began longer ago is gone, and left no answer. */
@@ -34,6 +34,12 @@ export async function tendAccount(deps: Deps, workspaceId: string, accountId: st
       );
     }
   }
+  if (account.status === "disconnected") {
+    // Nothing can be asked any more: an echo may still come for a day, then nobody will ever know.
+    for (const { id, state, sendingAt } of open) {
+      if (state === "unknown" && (sendingAt ?? 0) < now - DAY_MS) await giveUpChecking(tenant, id);
+    }
+  }
   await reconcile(
     deps,
     tenant,
@@ -44,22 +50,13 @@ export async function tendAccount(deps: Deps, workspaceId: string, accountId: st
   const waiting = open.filter((message) => message.state === "pending" || message.state === "scheduled");
   const over = waiting.filter((message) => message.deadlineAt !== null && message.deadlineAt <= now);
   const due = account.status === "connected" ? await planAccount(deps, tenant, account, workspace) : [];
-  // Held messages and those past their deadline are rung too: what to say of them is decided where all is read.
-  const rung = new Set([
-    ...due,
-    ...over.map((message) => message.id),
-    ...heldWithoutReason(waiting, account.status),
-  ]);
+  if (account.status === "reconnect" && waiting.length > 0) await holdForReconnect(tenant, accountId);
+  // Those past their deadline, and of an account that was handed back, are rung too: what to say of them is
+  // decided where all is read.
+  const ending = account.status === "disconnected" ? waiting : over;
+  const rung = new Set([...due, ...ending.map((message) => message.id)]);
   await sendAll(
     deps.env.DM,
     [...rung].map((messageId) => ({ v: DM_JOB_VERSION, workspaceId, kind: "message" as const, messageId })),
   );
 }
-
-const heldWithoutReason = (
-  waiting: readonly { id: string; reason: string | null }[],
-  status: string,
-): string[] =>
-  status === "connected"
-    ? []
-    : waiting.filter((message) => message.reason !== "reconnect").map((message) => message.id);

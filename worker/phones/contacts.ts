@@ -17,7 +17,8 @@ export type FoundContact = {
   quote: string;
 };
 
-const QUOTE_UNITS = 300;
+/** How much of the words is kept beside a number, UTF-16 units. */
+export const QUOTE_UNITS = 300;
 
 /**
  * Every number and address of a text, and a number begun in the message before.

@@ -1,6 +1,12 @@
+import { watchLoss } from "../accounts/loss.ts";
+import { tendToken } from "../accounts/refresh.ts";
+import { reseal } from "../accounts/rotation.ts";
+import { noteSeen } from "../accounts/webhook-health.ts";
 import type { Deps } from "../deps.ts";
 import { settleEach } from "../doorbell/settle.ts";
 import type { SyncJob } from "../env.ts";
+import { searchDeletion } from "../privacy/deletion.ts";
+import { erase } from "../privacy/erase.ts";
 import { countCrossings } from "../scoring/hourly.ts";
 import { rescore } from "../scoring/rescore.ts";
 
@@ -14,7 +20,18 @@ async function workOn(deps: Deps, job: SyncJob): Promise<void> {
   switch (job.kind) {
     case "rescore":
       return rescore(deps, job);
+    case "token":
+      return tendToken(deps, job);
+    case "reseal":
+      return reseal(deps, job);
+    case "webhook-seen":
+      return noteSeen(deps, job);
+    case "erase":
+      return erase(deps, job);
+    case "deletion":
+      return searchDeletion(deps, job);
     case "score":
-      return countCrossings(deps, job.workspaceId, job.until);
+      await countCrossings(deps, job.workspaceId, job.until);
+      return watchLoss(deps, job.workspaceId);
   }
 }

@@ -5,7 +5,9 @@ import { DEFAULT_SCORING, type LeadScore, type Scoring, ScoringSchema } from "./
 import { type ScoreReason, scoreAt, scoreHistory, scoreReasons } from "./explain.ts";
 import type { ScoredInteraction } from "./heat.ts";
 import { pointsBy } from "./points.ts";
-import { findScoring, listNewestOf } from "./store.ts";
+import { findScoring, listNewestOf, type StoredScoring } from "./store.ts";
+
+export type { StoredScoring } from "./store.ts";
 
 export type WorkspaceScoring = {
   scoring: Scoring;
@@ -18,7 +20,11 @@ export type WorkspaceScoring = {
 
 /** The rules a workspace scores by; the defaults until somebody changes them. */
 export async function readScoring(tenant: TenantDb): Promise<WorkspaceScoring> {
-  const row = await findScoring(tenant);
+  return workspaceScoring(await findScoring(tenant));
+}
+
+/** The scoring columns of a workspace as rules, for whoever has read them with other things. */
+export function workspaceScoring(row: StoredScoring | undefined): WorkspaceScoring {
   const { version, scoredUntil, zone } = row ?? { version: 0, scoredUntil: 0, zone: "Europe/Paris" };
   return { scoring: row?.scoring ? parse(row.scoring) : DEFAULT_SCORING, version, zone, scoredUntil };
 }

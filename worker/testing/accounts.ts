@@ -56,6 +56,7 @@ export async function newAccount(
     readingId: null,
     readingUntil: 0,
     refreshFailedAt: null,
+    erasureVersion: 0,
     ...overrides,
   };
   await saveConnected(deps.tenant(workspaceId), account);
@@ -152,6 +153,9 @@ export function testDeps(platform: Platform = fakePlatform(), at = Date.UTC(2026
   } as Env;
   const deps = createDeps(env, {
     now: () => clock.now,
+    fetch: async () => {
+      throw new TypeError("no network in this test");
+    },
     platform: (id) => (id === "instagram" ? platform : undefined),
   });
   return { deps, clock, queued };

@@ -20,6 +20,9 @@ export function testApi(at = Date.now()) {
   const platform = fakePlatform();
   const overrides = {
     now: () => clock.now,
+    fetch: async () => {
+      throw new TypeError("no network in this test");
+    },
     platform: (id: string) => (id === "instagram" ? platform : undefined),
   };
   const app = createApp(overrides);

@@ -1,8 +1,9 @@
-export type Counts = { statements: number; rowsRead: number; rowsWritten: number };
+/** `batches` counts the calls of `batch()`; the statements in them count too. */
+export type Counts = { statements: number; batches: number; rowsRead: number; rowsWritten: number };
 
 /** The same database, counting what it is asked: each statement of a batch is one. */
 export function countingD1(d1: D1Database): { d1: D1Database; counts: Counts } {
-  const counts: Counts = { statements: 0, rowsRead: 0, rowsWritten: 0 };
+  const counts: Counts = { statements: 0, batches: 0, rowsRead: 0, rowsWritten: 0 };
   const inner = new WeakMap<object, D1PreparedStatement>();
   const counted = <T extends { meta: D1Meta }>(result: T): T => {
     counts.statements += 1;
@@ -29,8 +30,10 @@ export function countingD1(d1: D1Database): { d1: D1Database; counts: Counts } {
   };
   const counting = {
     prepare: (sql: string) => wrap(d1.prepare(sql)),
-    batch: async (statements: D1PreparedStatement[]) =>
-      (await d1.batch(statements.map((statement) => inner.get(statement) ?? statement))).map(counted),
+    batch: async (statements: D1PreparedStatement[]) => {
+      counts.batches += 1;
+      return (await d1.batch(statements.map((statement) => inner.get(statement) ?? statement))).map(counted);
+    },
   } as unknown as D1Database;
   return { d1: counting, counts };
 }

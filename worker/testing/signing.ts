@@ -1,5 +1,9 @@
 /** Lower-case hex of HMAC-SHA256, as Meta signs its deliveries. */
-export async function hmacHex(secret: string, body: string): Promise<string> {
+export const hmacHex = (secret: string, body: string): Promise<string> =>
+  hmacHexOf(secret, new Uint8Array(new TextEncoder().encode(body)));
+
+/** The same of bytes that may be no text. */
+export async function hmacHexOf(secret: string, body: Uint8Array<ArrayBuffer>): Promise<string> {
   const key = await crypto.subtle.importKey(
     "raw",
     new TextEncoder().encode(secret),
@@ -7,5 +11,5 @@ export async function hmacHex(secret: string, body: string): Promise<string> {
     false,
     ["sign"],
   );
-  return Buffer.from(await crypto.subtle.sign("HMAC", key, new TextEncoder().encode(body))).toString("hex");
+  return Buffer.from(await crypto.subtle.sign("HMAC", key, body)).toString("hex");
 }

@@ -137,5 +137,12 @@ export const lead: SameShape<typeof frenchLead> = {
     optOut: "Opted out",
     optIn: "Opted in again",
   },
+  referral: {
+    title: "Where they come from",
+    adTitled: "Came by an advertisement: “{{title}}”",
+    ad: "Came by an advertisement.",
+    link: "Came by a link: “{{ref}}”",
+    linkPlain: "Came by a link to your messages.",
+  },
   missing: "This person does not exist in this workspace, or no longer.",
 };

@@ -51,6 +51,7 @@ export const reasons: SameShape<typeof french> = {
     restricted: "Not sent: Instagram limited your account for a while.",
     refused: "Not sent: Instagram refused the message.",
     cancelled: "Cancelled by you.",
+    accountDisconnected: "Not sent: the account was disconnected before.",
     reconnect: "Waiting: the account must be reconnected.",
     paused: "Waiting: the account is paused.",
     stopped: "Waiting: the emergency stop is on.",

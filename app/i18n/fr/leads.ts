@@ -134,5 +134,12 @@ export const lead = {
     optOut: "A demandé l'arrêt",
     optIn: "A demandé la reprise",
   },
+  referral: {
+    title: "D'où elle vient",
+    adTitled: "Venue par une publicité : « {{title}} »",
+    ad: "Venue par une publicité.",
+    link: "Venue par un lien : « {{ref}} »",
+    linkPlain: "Venue par un lien vers vos messages.",
+  },
   missing: "Cette personne n'existe pas ou plus dans cet espace.",
 };

@@ -60,6 +60,7 @@ export const reasons = {
     restricted: "Non envoyé : Instagram a limité votre compte pour un temps.",
     refused: "Non envoyé : Instagram a refusé le message.",
     cancelled: "Annulé par vous.",
+    accountDisconnected: "Non envoyé : le compte a été déconnecté avant.",
     reconnect: "En attente : le compte est à reconnecter.",
     paused: "En attente : le compte est en pause.",
     stopped: "En attente : l'arrêt d'urgence est activé.",

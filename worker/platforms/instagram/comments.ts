@@ -1,57 +1,64 @@
 import { asRecord, readId } from "../json.ts";
-import type { InboundInteraction, Paged, ReadResult } from "../platform.ts";
+import type { CommentPage, InboundInteraction, MoreReplies, Paged, ReadResult } from "../platform.ts";
 import { toCommentEvent } from "./comment-event.ts";
 import { toReadResult } from "./errors.ts";
 import { type Graph, readPage } from "./graph.ts";
 import { readTimestamp } from "./times.ts";
 
-export const REPLY_FIELDS = "id,text,timestamp,username,from";
-export const COMMENT_FIELDS = `id,text,timestamp,username,from,parent_id,media,replies{${REPLY_FIELDS}}`;
+/** `user` is there on the account's own comments only; without `from` it alone tells them apart. */
+export const REPLY_FIELDS = "id,text,timestamp,username,from,user";
+export const COMMENT_FIELDS = `id,text,timestamp,username,from,user,parent_id,media,replies{${REPLY_FIELDS}}`;
 /** Instagram gives no more, whatever is asked. */
 const COMMENTS_PER_PAGE = "50";
-/** Further pages of replies read behind one page of comments: a bound, because each is a call of its own. */
-const MOST_REPLY_PAGES = 10;
 
-/** One page of a post's comments, newest first, each followed by its replies; the account's own left out. */
+/** One page of a post's comments, newest first, each followed by its first replies; the account's own left out. */
 export async function listComments(
   graph: Graph,
   token: string,
   account: string,
   mediaId: string,
   after: string | null,
-): Promise<ReadResult<Paged<InboundInteraction>>> {
+): Promise<ReadResult<CommentPage>> {
   const query = { fields: COMMENT_FIELDS, limit: COMMENTS_PER_PAGE, after };
   const reply = await graph.get([mediaId, "comments"], query, token);
-  const page = toReadResult(reply, (body) => readPage(body, after));
-  if (page.kind !== "ok") return page;
-
-  const items: InboundInteraction[] = [];
-  const keep = (event: InboundInteraction | null) => {
-    if (event !== null) items.push(event);
-  };
-  let pagesLeft = MOST_REPLY_PAGES;
-  for (const value of page.value.items) {
-    const comment = asRecord(value);
-    const parentId = readId(comment.id);
-    keep(toPolledComment(comment, account, { mediaId }));
-    let replies = readPage(comment.replies, null);
-    while (replies !== null && parentId !== null) {
-      for (const answer of replies.items) keep(toPolledComment(answer, account, { mediaId, parentId }));
-      if (replies.after === null || pagesLeft === 0) break;
-      pagesLeft -= 1;
-      const next = await listReplies(graph, token, parentId, replies.after);
-      if (next.kind === "limited" || next.kind === "reconnect") return next;
-      replies = next.kind === "ok" ? next.value : null;
+  return toReadResult(reply, (body) => {
+    const page = readPage(body, after);
+    if (page === null) return null;
+    const items: (InboundInteraction | null)[] = [];
+    const moreReplies: MoreReplies[] = [];
+    for (const comment of page.items.map(asRecord)) {
+      const commentId = readId(comment.id);
+      if (commentId === null) continue;
+      items.push(toPolledComment(comment, account, { mediaId }));
+      const replies = readPage(comment.replies, null);
+      if (replies === null) continue;
+      items.push(...toReplies(replies.items, account, mediaId, commentId));
+      if (replies.after !== null) moreReplies.push({ commentId, after: replies.after });
     }
-  }
-  return { kind: "ok", value: { items, after: page.value.after }, usagePercent: page.usagePercent };
+    return { items: items.filter((item) => item !== null), after: page.after, moreReplies };
+  });
 }
 
-async function listReplies(graph: Graph, token: string, commentId: string, after: string) {
+/** A page of the replies to one comment. */
+export async function listReplies(
+  graph: Graph,
+  token: string,
+  account: string,
+  mediaId: string,
+  { commentId, after }: MoreReplies,
+): Promise<ReadResult<Paged<InboundInteraction>>> {
   const query = { fields: REPLY_FIELDS, limit: COMMENTS_PER_PAGE, after };
   const reply = await graph.get([commentId, "replies"], query, token);
-  return toReadResult(reply, (body) => readPage(body, after));
+  return toReadResult(reply, (body) => {
+    const page = readPage(body, after);
+    if (page === null) return null;
+    const items = toReplies(page.items, account, mediaId, commentId).filter((item) => item !== null);
+    return { items, after: page.after };
+  });
 }
+
+const toReplies = (values: readonly unknown[], account: string, mediaId: string, parentId: string) =>
+  values.map((value) => toPolledComment(value, account, { mediaId, parentId }));
 
 function toPolledComment(
   value: unknown,

@@ -1,5 +1,6 @@
 import { asList, asRecord, type JsonRecord, readId, readText } from "../json.ts";
-import type { InboundEvent, Paged, PlatformPerson, ReadResult } from "../platform.ts";
+import { isNamedOnly } from "../named-person.ts";
+import type { InboundEvent, ListedMessage, Paged, PlatformPerson, ReadResult } from "../platform.ts";
 import { toReadResult } from "./errors.ts";
 import { type Graph, readPage } from "./graph.ts";
 import { toMessageInteraction } from "./message-event.ts";
@@ -8,8 +9,12 @@ import { readTimestamp } from "./times.ts";
 export const CONVERSATION_FIELDS = "id,updated_time";
 export const MESSAGE_FIELDS = "id,created_time,from,to,message,attachments,reply_to";
 export const PROFILE_FIELDS = "name,username";
+/** Instagram's own limit, for each account. */
+export const CONVERSATION_READS_PER_SECOND = 2;
 /** Older messages answer as if deleted. */
 const READABLE_MESSAGES = 20;
+/** Graph leaves an empty edge out. */
+const NO_MESSAGES = { data: [] };
 
 export async function listConversations(
   graph: Graph,
@@ -38,42 +43,46 @@ export async function listConversations(
   });
 }
 
-/** The newest readable messages of a conversation, newest first. Graph gives their ids, then each by itself. */
+/** The newest readable messages of a conversation, newest first; with their words when Graph puts them in. */
 export async function listMessages(
   graph: Graph,
   token: string,
   account: string,
   conversationId: string,
-): Promise<ReadResult<InboundEvent[]>> {
+): Promise<ReadResult<ListedMessage[]>> {
   const reply = await graph.get([conversationId], { fields: `messages{${MESSAGE_FIELDS}}` }, token);
-  const listed = toReadResult(reply, (body) => readPage(asRecord(body).messages, null));
-  if (listed.kind !== "ok") return listed;
-  const newest = newestFirst(listed.value.items.map(asRecord)).slice(0, READABLE_MESSAGES);
-  const events: InboundEvent[] = [];
-  for (const message of newest) {
-    const detail = await withDetail(graph, token, message);
-    if (detail.kind === "gone") continue;
-    if (detail.kind !== "ok") return detail;
-    const event = toConversationEvent(detail.value, account);
-    if (event !== null) events.push(event);
-  }
-  return { kind: "ok", value: events, usagePercent: listed.usagePercent };
+  return toReadResult(reply, (body) => {
+    const { id, messages } = asRecord(body);
+    const page = readPage(messages ?? (readId(id) === null ? null : NO_MESSAGES), null);
+    if (page === null) return null;
+    const listed = page.items.map(asRecord).flatMap((message) => {
+      const externalId = readId(message.id);
+      const at = readTimestamp(message.created_time);
+      return externalId === null || at === null ? [] : [{ externalId, at, message }];
+    });
+    return listed
+      .toSorted((a, b) => b.at - a.at)
+      .slice(0, READABLE_MESSAGES)
+      .map(({ externalId, at, message }) => ({ externalId, at, event: detailOf(message, account) }));
+  });
 }
 
-/** Some answers list ids and times only, as the documentation shows; then the message is asked for. */
-async function withDetail(graph: Graph, token: string, message: JsonRecord): Promise<ReadResult<JsonRecord>> {
-  const messageId = readId(message.id);
-  if (messageId === null) return { kind: "gone" };
-  if (message.from !== undefined) return { kind: "ok", value: message, usagePercent: null };
+/** The documentation shows ids and times only; asked for, the rest may be there or not. */
+const detailOf = (message: JsonRecord, account: string): InboundEvent | null | undefined =>
+  message.from === undefined ? undefined : toConversationEvent(message, account);
+
+/** One message by itself; `gone` once it is taken back, or older than the newest that can be read. */
+export async function readMessage(
+  graph: Graph,
+  token: string,
+  account: string,
+  messageId: string,
+): Promise<ReadResult<InboundEvent | null>> {
   const reply = await graph.get([messageId], { fields: MESSAGE_FIELDS }, token);
-  const detail = toReadResult(reply, (body) => asRecord(body));
-  // One unreadable message is no reason to lose the others.
-  return detail.kind === "failed" && detail.cause.startsWith("graph 100") ? { kind: "gone" } : detail;
-}
-
-function newestFirst(messages: JsonRecord[]): JsonRecord[] {
-  const time = (message: JsonRecord) => readTimestamp(message.created_time) ?? 0;
-  return messages.toSorted((a, b) => time(b) - time(a));
+  const read = toReadResult(reply, (body) => ({ event: toConversationEvent(asRecord(body), account) }));
+  if (read.kind === "ok") return { ...read, value: read.value.event };
+  // An id that Graph will not read today is not read tomorrow either.
+  return read.kind === "failed" && /^graph 100\b/.test(read.cause) ? { kind: "gone" } : read;
 }
 
 /** Ours come back as `echo`. When neither end is the account, whose message it is cannot be told: left out. */
@@ -108,6 +117,7 @@ export async function readProfile(
   token: string,
   personId: string,
 ): Promise<ReadResult<PlatformPerson>> {
+  if (isNamedOnly(personId)) return { kind: "gone" };
   const reply = await graph.get([personId], { fields: PROFILE_FIELDS }, token);
   return toReadResult(reply, (body) => {
     const profile = asRecord(body);

@@ -51,6 +51,7 @@ const commentEvent = (
   at: SENT_MS,
   atIsProvisional: true,
   standby: false,
+  referral: null,
   ...change,
 });
 const messageEvent = (
@@ -68,6 +69,7 @@ const messageEvent = (
   at: SENT_MS,
   atIsProvisional: false,
   standby: false,
+  referral: null,
   ...change,
 });
 const place = { accountExternalId: ACCOUNT, externalId: "aWdfZAG1", personExternalId: PERSON, at: SENT_MS };
@@ -104,7 +106,17 @@ describe("a comment is kept, whatever the envelope", () => {
           original_media_id: "17900000000000001",
         },
       }),
-      {},
+      { referral: { source: null, ref: null, adId: "23850000000000001", title: "Promo" } },
+    ],
+    [
+      "only named, not identified",
+      changed({ ...COMMENT, from: undefined, username: "Marie.L" }),
+      { person: { externalId: "@marie.l", username: "Marie.L" } },
+    ],
+    [
+      "named inside, not identified",
+      changed({ ...COMMENT, from: { username: "marie.l" } }),
+      { person: { externalId: "@marie.l", username: "marie.l" } },
     ],
     ["fields nobody knows", changed({ ...COMMENT, mood: { deep: [1] } }), {}],
     [
@@ -152,6 +164,10 @@ describe("a comment's webhook time is provisional", () => {
 describe("the account's own comments are left out", () => {
   test.each([
     ["by its id", { ...COMMENT, from: { id: ACCOUNT, username: "studio.vista" } }],
+    [
+      "by the field that only its own have",
+      { ...COMMENT, from: undefined, username: "s", user: { id: "1" } },
+    ],
     ["by its scoped id", { ...COMMENT, from: { id: "9100000000000042", self_ig_scoped_id: ACCOUNT } }],
   ])("%s", (_, value) => expect(read(changed(value))).toEqual([]));
 });
@@ -225,16 +241,49 @@ describe("what a person does in a conversation", () => {
         message: {
           mid: "aWdfZAG1",
           text: "Bonjour",
-          referral: { ref: "r", ad_id: "1", source: "ADS", type: "OPEN_THREAD" },
+          referral: {
+            ref: "r",
+            ad_id: 120000000000001,
+            source: "ADS",
+            type: "OPEN_THREAD",
+            ads_context_data: { ad_title: "Le sac vert", post_id: "17900000000000001" },
+          },
         },
       },
-      messageEvent({ text: "Bonjour" }),
+      messageEvent({
+        text: "Bonjour",
+        referral: { source: "ADS", ref: "r", adId: "120000000000001", title: "Le sac vert" },
+      }),
     ],
     ["something unsupported", { message: { mid: "aWdfZAG1", is_unsupported: true } }, messageEvent()],
     [
       "a tapped button",
       { postback: { mid: "aWdfZAG1", title: "Voir les prix", payload: "PRICES" } },
       messageEvent({ text: "Voir les prix" }),
+    ],
+    [
+      "a tapped button behind a link",
+      { postback: { mid: "aWdfZAG1", title: "Commencer", referral: { ref: "bio", source: "SHORTLINK" } } },
+      messageEvent({
+        text: "Commencer",
+        referral: { source: "SHORTLINK", ref: "bio", adId: null, title: null },
+      }),
+    ],
+    [
+      "a message with a referral that says nothing",
+      { message: { mid: "aWdfZAG1", text: "Bonjour", referral: { type: "OPEN_THREAD", ref: "" } } },
+      messageEvent({ text: "Bonjour" }),
+    ],
+    [
+      "an opened link",
+      { referral: { ref: "bio", source: "IGME-SOURCE-LINK", type: "OPEN_THREAD" } },
+      {
+        type: "referred",
+        accountExternalId: ACCOUNT,
+        personExternalId: PERSON,
+        referral: { source: "IGME-SOURCE-LINK", ref: "bio", adId: null, title: null },
+        at: SENT_MS,
+      },
     ],
     [
       "a reaction",
@@ -254,7 +303,17 @@ describe("what a person does in a conversation", () => {
     [
       "an edit",
       { message_edit: { mid: "aWdfZAG1", text: "06 39 98 12 35", num_edit: 1 } },
-      { type: "edited", text: "06 39 98 12 35", ...place },
+      { type: "edited", text: "06 39 98 12 35", edits: 1, ...place },
+    ],
+    [
+      "a later edit",
+      { message_edit: { mid: "aWdfZAG1", text: "06 39 98 12 36", num_edit: 4 } },
+      { type: "edited", text: "06 39 98 12 36", edits: 4, ...place },
+    ],
+    [
+      "an edit that is not counted",
+      { message_edit: { mid: "aWdfZAG1", text: "06 39 98 12 37" } },
+      { type: "edited", text: "06 39 98 12 37", edits: 1, ...place },
     ],
     ["seen", { read: { mid: "aWdfZAG1" } }, { type: "receipt", receipt: "read", ...place }],
   ])("%s", (_, event, expected) => expect(read(messaging(fromPerson(event)))).toEqual([expected]));
@@ -310,7 +369,7 @@ describe("what the account itself does in a conversation", () => {
     [
       "its message edited",
       { message_edit: { mid: "aWdfZAG1", text: "Oui", num_edit: 1 } },
-      [{ type: "edited", text: "Oui", ...place }],
+      [{ type: "edited", text: "Oui", edits: 1, ...place }],
     ],
     ["its reaction", { reaction: { mid: "aWdfZAG1", action: "react", reaction: "love", emoji: "❤" } }, []],
     ["it has seen", { read: { mid: "aWdfZAG1" } }, []],
@@ -368,7 +427,18 @@ describe("what is left out", () => {
     ["a placeholder person", changed({ ...COMMENT, from: { id: "0" } })],
     ["a placeholder comment", changed({ ...COMMENT, id: "0" })],
     ["a comment by nobody", changed({ ...COMMENT, from: undefined })],
+    ["a comment by a blank name", changed({ ...COMMENT, from: undefined, username: " " })],
+    ["a comment by a name that is no text", changed({ ...COMMENT, from: undefined, username: 5 })],
     ["a thin mention", changed({ media_id: "17900000000000001", comment_id: COMMENT.id }, "mentions")],
+    [
+      "a thin mention on the entry itself",
+      {
+        entry: [
+          { id: ACCOUNT, time: SENT_S, field: "mentions", value: { media_id: "1", comment_id: COMMENT.id } },
+        ],
+      },
+    ],
+    ["a thin mention in a list", changed([{ media_id: "17900000000000001", comment_id: "1" }], "mentions")],
     ["a field nobody knows", changed({ id: "1" }, "story_insights")],
     [
       "a message to oneself",
@@ -378,10 +448,8 @@ describe("what is left out", () => {
       "a message to oneself without its flag",
       messaging(fromUs({ recipient: { id: ACCOUNT }, message: { mid: "m", is_echo: true } })),
     ],
-    [
-      "an opened link",
-      messaging(fromPerson({ referral: { ref: "r", source: "IGME-SOURCE-LINK", type: "OPEN_THREAD" } })),
-    ],
+    ["an opened link that says nothing", messaging(fromPerson({ referral: { type: "OPEN_THREAD" } }))],
+    ["our own opened link", messaging(fromUs({ referral: { ref: "r", source: "IGME-SOURCE-LINK" } }))],
     ["a message without mid", messaging(fromPerson({ message: { text: "oui" } }))],
     ["a button without mid", messaging(fromPerson({ postback: { title: "Oui" } }))],
     ["a reaction without mid", messaging(fromPerson({ reaction: { action: "react" } }))],
@@ -422,7 +490,7 @@ test("a thousand updates of several accounts in one delivery all arrive, in orde
   }));
   const events = read({ object: "instagram", entry });
   expect(events).toHaveLength(1000);
-  expect(new Set(events.map((event) => event.externalId)).size).toBe(1000);
+  expect(new Set(events.map((event) => "externalId" in event && event.externalId)).size).toBe(1000);
   expect(events[0]).toMatchObject({ accountExternalId: "17841400000000100", externalId: "180000000001000" });
 });
 

@@ -45,6 +45,9 @@ describe("after a failed send, every code has one meaning", () => {
     [error(100, 2018001), refused("no-such-person", "100/2018001")],
     [error(100, 2534001), refused("refused", "100/2534001")],
     [error(100, 2534013), refused("refused", "100/2534013")],
+    [error(100, 2534068), refused("refused", "100/2534068")],
+    [error(2534001), refused("refused", "2534001")],
+    [error(2534013), refused("refused", "2534013")],
     [error(2534068), refused("refused", "2534068")],
     [error(3), refused("permission-missing", "3")],
     [error(200), refused("permission-missing", "200")],
@@ -77,15 +80,23 @@ describe("after a failed send, every code has one meaning", () => {
 describe("after a failed read, every code has one meaning", () => {
   test.each<[GraphError, ReadResult<never>]>([
     [error(1), { kind: "failed", cause: "graph 1" }],
+    [error(1, 99, true), { kind: "failed", cause: "graph 1/99" }],
+    [error(2), { kind: "failed", cause: "graph 2" }],
     [error(2, 1545133), { kind: "failed", cause: "graph 2/1545133" }],
-    ...[4, 17, 32, 341, 613, 80002, 368].map((code): [GraphError, ReadResult<never>] => [
+    ...[4, 17, 32, 341, 613, 80000, 80002, 80014, 368].map((code): [GraphError, ReadResult<never>] => [
       error(code),
       { kind: "limited", retryAfterMs: 300_000 },
     ]),
-    [error(190, 460), { kind: "reconnect", code: "190/460" }],
+    [error(613, 2534040), { kind: "limited", retryAfterMs: 300_000 }],
+    [error(190), { kind: "reconnect", code: "190" }],
+    ...[458, 459, 460, 463, 467].map((subcode): [GraphError, ReadResult<never>] => [
+      error(190, subcode),
+      { kind: "reconnect", code: `190/${subcode}` },
+    ]),
     [error(102), { kind: "reconnect", code: "102" }],
     [error(24), { kind: "gone" }],
     [error(803), { kind: "gone" }],
+    [error(9010), { kind: "gone" }],
     [error(230), { kind: "gone" }],
     [error(551), { kind: "gone" }],
     [error(100, 33), { kind: "gone" }],
@@ -115,8 +126,14 @@ describe("both envelopes are read, and nothing else is an error", () => {
 });
 
 describe("a read tells its caller apart", () => {
-  const answer = (body: unknown, status = 200): Reply => ({ kind: "answer", status, body, usage: BUSY });
-  const unreadable = (status: number): Reply => ({ kind: "unreadable", status, usage: BUSY });
+  const answer = (body: unknown, status = 200): Reply => ({
+    kind: "answer",
+    status,
+    body,
+    usage: BUSY,
+    sentAt: null,
+  });
+  const unreadable = (status: number): Reply => ({ kind: "unreadable", status, usage: BUSY, sentAt: null });
   test.each<[string, Reply, ReadResult<unknown>]>([
     ["what was asked for", answer({ id: "1" }), { kind: "ok", value: { id: "1" }, usagePercent: 100 }],
     ["another shape", answer("?"), { kind: "failed", cause: "unreadable" }],

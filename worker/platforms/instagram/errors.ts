@@ -35,7 +35,7 @@ const DEAD_TOKEN: ReadonlySet<number | null> = new Set([190, 102]);
 /** 800xx is the business-use-case family: one code for each product. */
 const isRateLimit = (code: number | null) =>
   RATE_LIMITS.has(code) || (code !== null && code >= 80_000 && code <= 80_099);
-const isPermission = (code: number | null) =>
+export const isPermission = (code: number | null) =>
   code === 3 || code === 10 || (code !== null && code >= 200 && code <= 299);
 
 /** Subcodes say more than codes, and mean one thing under whichever code they come. */
@@ -82,8 +82,12 @@ export function toSendFailure(error: GraphError, status: number, usage: Usage): 
   return { kind: "refused", reason: "refused", code: codeOf(error) };
 }
 
-/** No such object (24, 803, 100/33), no such person, or not readable before the person's consent (230). */
+/**
+ * No such object (24, 803, 100/33), no such person, not readable before the person's consent (230), or one of the
+ * made-up people whom Meta probes an app with (9010).
+ */
 const isGone = ({ code, subcode }: GraphError) =>
+  code === 9010 ||
   code === 24 ||
   code === 803 ||
   code === 230 ||

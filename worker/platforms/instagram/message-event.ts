@@ -1,6 +1,6 @@
 import type { InteractionKind } from "../contract.ts";
-import { asList, asRecord, type JsonRecord, readId, readText } from "../json.ts";
-import type { InboundEvent, InboundInteraction } from "../platform.ts";
+import { asList, asRecord, type JsonRecord, readCount, readId, readText } from "../json.ts";
+import type { InboundEvent, InboundInteraction, Referral } from "../platform.ts";
 import { readEpoch } from "./times.ts";
 
 /** What surrounds an event: the account it belongs to and the time it came. */
@@ -11,7 +11,7 @@ type Exchange = { account: string; person: string; isOurs: boolean; at: number; 
 
 /**
  * One `messaging[]` event in our words; null for what is not kept: our own seen and reactions, messages to
- * oneself, opened links (a `referral` alone says nothing and carries no id), and whatever is new to us.
+ * oneself, and whatever is new to us.
  */
 export function toMessagingEvent(value: unknown, arrival: Arrival, standby: boolean): InboundEvent | null {
   const event = asRecord(value);
@@ -23,6 +23,7 @@ export function toMessagingEvent(value: unknown, arrival: Arrival, standby: bool
   if (event.reaction !== undefined) return readReaction(asRecord(event.reaction), exchange);
   if (event.postback !== undefined) return readPostback(asRecord(event.postback), exchange);
   if (event.read !== undefined) return readSeen(asRecord(event.read), exchange);
+  if (event.referral !== undefined) return readReferred(event.referral, exchange);
   return null;
 }
 
@@ -85,7 +86,21 @@ export function toMessageInteraction(message: JsonRecord, inbound: InboundMessag
     at: inbound.at,
     atIsProvisional: false,
     standby: inbound.standby,
+    referral: toReferral(message.referral),
   };
+}
+
+/** Null when it says nothing. */
+function toReferral(value: unknown): Referral | null {
+  const referral = asRecord(value);
+  const ad = asRecord(referral.ads_context_data);
+  const said: Referral = {
+    source: readText(referral.source),
+    ref: readText(referral.ref),
+    adId: readId(referral.ad_id),
+    title: readText(ad.ad_title),
+  };
+  return Object.values(said).some((word) => word !== null) ? said : null;
 }
 
 function classify(message: JsonRecord): { kind: InteractionKind; mediaId: string | null } {
@@ -113,6 +128,7 @@ function readEdit(edit: JsonRecord, exchange: Exchange): InboundEvent | null {
     externalId: messageId,
     personExternalId: exchange.person,
     text,
+    edits: readCount(edit.num_edit) || 1,
     at: exchange.at,
   };
 }
@@ -143,6 +159,7 @@ function readReaction(reaction: JsonRecord, exchange: Exchange): InboundEvent | 
     at: exchange.at,
     atIsProvisional: false,
     standby: exchange.standby,
+    referral: null,
   };
 }
 
@@ -168,6 +185,18 @@ function readSeen(seen: JsonRecord, exchange: Exchange): InboundEvent | null {
     accountExternalId: exchange.account,
     externalId: messageId,
     personExternalId: exchange.person,
+    at: exchange.at,
+  };
+}
+
+function readReferred(value: unknown, exchange: Exchange): InboundEvent | null {
+  const referral = toReferral(value);
+  if (referral === null) return null;
+  return {
+    type: "referred",
+    accountExternalId: exchange.account,
+    personExternalId: exchange.person,
+    referral,
     at: exchange.at,
   };
 }

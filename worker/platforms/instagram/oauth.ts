@@ -143,18 +143,21 @@ export function readCause(reply: Reply): string {
 /** `user_id` is what webhooks carry, `id` is scoped to the app. Without the first, both are the second. */
 export async function identify(graph: Graph, token: string): Promise<ReadResult<ConnectedIdentity>> {
   const reply = await graph.get(["me"], { fields: IDENTITY_FIELDS }, token);
-  return toReadResult(reply, (body) => {
-    const me = asRecord(body);
-    const appScopedId = readId(me.id) ?? readId(me.user_id);
-    const externalId = readId(me.user_id) ?? appScopedId;
-    const username = readText(me.username);
-    if (externalId === null || appScopedId === null || username === null) return null;
-    return {
-      externalId,
-      appScopedId,
-      username,
-      displayName: readText(me.name),
-      pictureUrl: readText(me.profile_picture_url),
-    };
-  });
+  return toReadResult(reply, toIdentity);
+}
+
+/** Null when the answer names nobody. */
+export function toIdentity(body: unknown): ConnectedIdentity | null {
+  const me = asRecord(body);
+  const appScopedId = readId(me.id) ?? readId(me.user_id);
+  const externalId = readId(me.user_id) ?? appScopedId;
+  const username = readText(me.username);
+  if (externalId === null || appScopedId === null || username === null) return null;
+  return {
+    externalId,
+    appScopedId,
+    username,
+    displayName: readText(me.name),
+    pictureUrl: readText(me.profile_picture_url),
+  };
 }

@@ -123,6 +123,7 @@ describe("comments", () => {
     at: AT,
     atIsProvisional: false,
     standby: false,
+    referral: null,
   });
 
   test("come with their own time and the key their webhook has", async () => {
@@ -131,14 +132,15 @@ describe("comments", () => {
     );
     expect(await platform.listComments(TOKEN, ACCOUNT, MEDIA, { after: null })).toEqual({
       kind: "ok",
-      value: { items: [event("18000000000000001")], after: "QVFIU2" },
+      value: { items: [event("18000000000000001")], after: "QVFIU2", moreReplies: [] },
       usagePercent: null,
     });
     expect(calls[0]).toMatchObject({
       method: "GET",
       path: `/v26.0/${MEDIA}/comments`,
       query: {
-        fields: "id,text,timestamp,username,from,parent_id,media,replies{id,text,timestamp,username,from}",
+        fields:
+          "id,text,timestamp,username,from,user,parent_id,media,replies{id,text,timestamp,username,from,user}",
         limit: "50",
       },
     });
@@ -165,62 +167,89 @@ describe("comments", () => {
           comment("2", { ...own, replies: { data: [comment("21")] } }),
           comment("3", { from: { id: "9", self_ig_scoped_id: ACCOUNT } }),
           comment("4", { timestamp: "?" }),
-          comment("5", { from: undefined }),
+          comment("5", { from: undefined, username: undefined }),
+          comment("6", { from: undefined, username: "studio.vista", user: { id: "24500000000000001" } }),
+          comment("7", { user: null }),
           null,
         ],
       }),
     );
     expect(await platform.listComments(TOKEN, ACCOUNT, MEDIA, { after: null })).toMatchObject({
-      value: { items: [event("1"), event("12", "1"), event("21", "2")] },
+      value: { items: [event("1"), event("12", "1"), event("21", "2"), event("7")] },
     });
   });
 
-  test("have all their replies, however many pages there are", async () => {
+  test("of people who are only named are kept under that name", async () => {
+    const { platform } = scripted(json({ data: [comment("1", { from: undefined })] }));
+    expect(await platform.listComments(TOKEN, ACCOUNT, MEDIA, { after: null })).toMatchObject({
+      value: { items: [{ ...event("1"), person: { externalId: "@marie.l", username: "marie.l" } }] },
+    });
+  });
+
+  test("say where replies that did not fit go on, in one call", async () => {
     const { platform, calls } = scripted(
       json({
-        data: [comment("1", { replies: { data: [comment("11")], paging: next("R1") } }), comment("2")],
+        data: [
+          comment("1", { replies: { data: [comment("11")], paging: next("R1") } }),
+          comment("2", { from: { id: ACCOUNT }, replies: { data: [], paging: next("R2") } }),
+          comment("3", { replies: { data: [comment("31")], paging: { cursors: { after: "R3" } } } }),
+          comment("4", { timestamp: "?", replies: { data: [], paging: next("R4") } }),
+          comment("5", { replies: { data: "?" } }),
+        ],
+        paging: next("C1"),
       }),
-      json({ data: [], paging: next("R2") }),
-      json({ data: [comment("12")] }),
     );
-    const result = await platform.listComments(TOKEN, ACCOUNT, MEDIA, { after: null });
-    expect(result).toMatchObject({
-      value: { items: [event("1"), event("11", "1"), event("12", "1"), event("2")] },
+    expect(await platform.listComments(TOKEN, ACCOUNT, MEDIA, { after: null })).toEqual({
+      kind: "ok",
+      value: {
+        items: [event("1"), event("11", "1"), event("3"), event("31", "3"), event("5")],
+        after: "C1",
+        moreReplies: [
+          { commentId: "1", after: "R1" },
+          { commentId: "2", after: "R2" },
+          { commentId: "4", after: "R4" },
+        ],
+      },
+      usagePercent: null,
     });
-    expect(calls.slice(1)).toMatchObject([
+    expect(calls).toHaveLength(1);
+  });
+
+  test("have further replies, a page a call, until there is no next", async () => {
+    const own = { from: { id: ACCOUNT, username: "studio.vista" } };
+    const { platform, calls } = scripted(
+      json({ data: [], paging: next("R2") }),
+      json({ data: [comment("12"), comment("13", own)], paging: { cursors: { after: "R3" } } }),
+    );
+    const more = { commentId: "1", after: "R1" };
+    expect(await platform.listReplies(TOKEN, ACCOUNT, MEDIA, more)).toEqual({
+      kind: "ok",
+      value: { items: [], after: "R2" },
+      usagePercent: null,
+    });
+    expect(await platform.listReplies(TOKEN, ACCOUNT, MEDIA, { ...more, after: "R2" })).toEqual({
+      kind: "ok",
+      value: { items: [event("12", "1")], after: null },
+      usagePercent: null,
+    });
+    expect(calls).toMatchObject([
       {
         path: "/v26.0/1/replies",
-        query: { after: "R1", limit: "50", fields: "id,text,timestamp,username,from" },
+        query: { after: "R1", limit: "50", fields: "id,text,timestamp,username,from,user" },
       },
       { path: "/v26.0/1/replies", query: { after: "R2" } },
     ]);
   });
 
-  test("do not page for ever", async () => {
-    const endless = Array.from({ length: 20 }, (_, page) => json({ data: [], paging: next(`R${page + 1}`) }));
-    const { platform, calls } = scripted(
-      json({ data: [comment("1", { replies: { data: [], paging: next("R0") } })] }),
-      ...endless,
-    );
-    expect(await platform.listComments(TOKEN, ACCOUNT, MEDIA, { after: null })).toMatchObject({ kind: "ok" });
-    expect(calls).toHaveLength(11);
-  });
-
   test.each<[string, Answer, object]>([
     ["limited", graphError(4), { kind: "limited", retryAfterMs: null }],
     ["disconnected", graphError(190), { kind: "reconnect", code: "190" }],
-  ])("stop in the middle when %s", async (_, answer, expected) => {
-    const page = json({ data: [comment("1", { replies: { data: [], paging: next("R0") } })] });
-    const { platform } = scripted(page, answer);
-    expect(await platform.listComments(TOKEN, ACCOUNT, MEDIA, { after: null })).toEqual(expected);
-  });
-
-  test("a thread that cannot be read costs only its further replies", async () => {
-    const page = json({ data: [comment("1", { replies: { data: [], paging: next("R0") } }), comment("2")] });
-    const { platform } = scripted(page, graphError(1));
-    expect(await platform.listComments(TOKEN, ACCOUNT, MEDIA, { after: null })).toMatchObject({
-      value: { items: [event("1"), event("2")] },
-    });
+    ["deleted", graphError(100, 33), { kind: "gone" }],
+    ["another shape", json({}), { kind: "failed", cause: "unreadable" }],
+  ])("have replies that may be %s", async (_, answer, expected) => {
+    const { platform } = scripted(answer);
+    const more = { commentId: "1", after: "R1" };
+    expect(await platform.listReplies(TOKEN, ACCOUNT, MEDIA, more)).toEqual(expected);
   });
 
   test.each<[string, Answer, object]>([
@@ -285,6 +314,7 @@ describe("conversations", () => {
     at: AT + minutes * 60_000,
     atIsProvisional: false,
     standby: false,
+    referral: null,
     ...more,
   });
   const ours = {
@@ -305,6 +335,9 @@ describe("conversations", () => {
             message("m4", 4, { message: "", attachments: { data: [{ type: "story_mention" }] } }),
             message("m5", 5, { from: { id: "77" }, to: { data: [{ id: "78" }] } }),
             message("m6", 6, { created_time: "?" }),
+            message("m7", 7, { message: undefined, is_unsupported: true }),
+            message("0", 8),
+            null,
           ],
         },
       }),
@@ -313,17 +346,27 @@ describe("conversations", () => {
       kind: "ok",
       usagePercent: null,
       value: [
-        inbound("m4", 4, { kind: "mention", text: null }),
-        inbound("m3", 3, { kind: "story_reply", mediaId: "17900000000000005" }),
+        { externalId: "m7", at: AT + 420_000, event: inbound("m7", 7, { text: null }) },
+        { externalId: "m5", at: AT + 300_000, event: null },
+        { externalId: "m4", at: AT + 240_000, event: inbound("m4", 4, { kind: "mention", text: null }) },
         {
-          type: "echo",
-          accountExternalId: ACCOUNT,
-          personExternalId: PERSON,
-          externalId: "m2",
-          text: "Avec plaisir",
-          at: AT + 120_000,
+          externalId: "m3",
+          at: AT + 180_000,
+          event: inbound("m3", 3, { kind: "story_reply", mediaId: "17900000000000005" }),
         },
-        inbound("m1", 1),
+        {
+          externalId: "m2",
+          at: AT + 120_000,
+          event: {
+            type: "echo",
+            accountExternalId: ACCOUNT,
+            personExternalId: PERSON,
+            externalId: "m2",
+            text: "Avec plaisir",
+            at: AT + 120_000,
+          },
+        },
+        { externalId: "m1", at: AT + 60_000, event: inbound("m1", 1) },
       ],
     });
     expect(calls).toHaveLength(1);
@@ -333,28 +376,51 @@ describe("conversations", () => {
     });
   });
 
-  test("that list only ids are read message by message, the 20 newest, without those taken back", async () => {
+  test("that list only ids leave the words of the 20 newest to be asked for", async () => {
     const listed = Array.from({ length: 25 }, (_, i) => ({ id: `m${i}`, created_time: time(i) }));
-    const details = Array.from({ length: 20 }, (_, i) => 24 - i).map(
-      (i): Answer =>
-        i === 23 ? graphError(100, 33) : i === 22 ? graphError(100) : json(message(`m${i}`, i)),
-    );
-    const { platform, calls } = scripted(json({ messages: { data: listed } }), ...details);
-    const result = await platform.listMessages(TOKEN, ACCOUNT, "c");
-    expect(calls).toHaveLength(21);
-    expect(calls[1]).toMatchObject({
-      path: "/v26.0/m24",
-      query: { fields: "id,created_time,from,to,message,attachments,reply_to" },
+    const { platform, calls } = scripted(json({ id: "c", messages: { data: listed } }));
+    expect(await platform.listMessages(TOKEN, ACCOUNT, "c")).toEqual({
+      kind: "ok",
+      value: Array.from({ length: 20 }, (_, i) => 24 - i).map((i) => ({
+        externalId: `m${i}`,
+        at: AT + i * 60_000,
+        event: undefined,
+      })),
+      usagePercent: null,
     });
-    expect(result.kind === "ok" && result.value.map((event) => event.externalId)).toEqual(
-      [24, 21, 20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5].map((i) => `m${i}`),
-    );
+    expect(calls).toHaveLength(1);
+  });
+
+  test("without any message left are empty", async () => {
+    const { platform } = scripted(json({ id: "c" }));
+    expect(await platform.listMessages(TOKEN, ACCOUNT, "c")).toEqual({
+      kind: "ok",
+      value: [],
+      usagePercent: null,
+    });
+  });
+
+  test.each<[string, Answer, object]>([
+    ["one of theirs", json(message("m1", 1)), { kind: "ok", value: inbound("m1", 1), usagePercent: null }],
+    ["one of ours", json(message("m1", 1, ours)), { kind: "ok", value: { type: "echo", externalId: "m1" } }],
+    ["one of nobody", json({ id: "m1", created_time: time() }), { kind: "ok", value: null }],
+    ["one taken back", graphError(100, 33), { kind: "gone" }],
+    ["one too old", graphError(100), { kind: "gone" }],
+    ["one at a limit", graphError(613), { kind: "limited", retryAfterMs: null }],
+    ["one with the token dead", graphError(190), { kind: "reconnect", code: "190" }],
+    ["one at a bad moment", graphError(2), { kind: "failed", cause: "graph 2" }],
+  ])("hold %s", async (_, answer, expected) => {
+    const { platform, calls } = scripted(answer);
+    expect(await platform.readMessage(TOKEN, ACCOUNT, "m1")).toMatchObject(expected);
+    expect(calls).toMatchObject([
+      { path: "/v26.0/m1", query: { fields: "id,created_time,from,to,message,attachments,reply_to" } },
+    ]);
   });
 
   test.each<[string, Answer, object]>([
     ["limited", graphError(613), { kind: "limited", retryAfterMs: null }],
     ["turned off by the owner", graphError(200, 2534041), { kind: "failed", cause: "graph 200/2534041" }],
-    ["of another shape", json({ id: "c" }), { kind: "failed", cause: "unreadable" }],
+    ["of another shape", json({}), { kind: "failed", cause: "unreadable" }],
   ])("are %s", async (_, answer, expected) => {
     const { platform } = scripted(answer);
     expect(await platform.listMessages(TOKEN, ACCOUNT, "c")).toEqual(expected);
@@ -383,5 +449,16 @@ describe("a person's profile", () => {
     const { platform, calls } = scripted(answer);
     expect(await platform.readProfile(TOKEN, PERSON)).toEqual(expected);
     expect(calls[0]).toMatchObject({ path: `/v26.0/${PERSON}`, query: { fields: "name,username" } });
+  });
+
+  test("is not asked for when only a name is known", async () => {
+    const { platform, calls } = scripted();
+    expect(await platform.readProfile(TOKEN, "@marie.l")).toEqual({ kind: "gone" });
+    expect(await platform.send(TOKEN, ACCOUNT, { kind: "window", personId: "@marie.l" }, "oui")).toEqual({
+      kind: "refused",
+      reason: "no-such-person",
+      code: "named-only",
+    });
+    expect(calls).toEqual([]);
   });
 });

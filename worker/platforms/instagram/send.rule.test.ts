@@ -144,13 +144,15 @@ describe("what may have arrived is unknown; what did not says so", () => {
 
 test("no answer at all makes a send throw, and none but a readable id counts as sent", () => {
   const usage = fc.constant({ percent: null, waitMs: null });
+  const sentAt = fc.constant(null);
   const status = fc.integer({ min: 100, max: 599 });
   const replies: fc.Arbitrary<Reply> = fc.oneof(
-    fc.record({ kind: fc.constant("answer" as const), status, body: fc.jsonValue(), usage }),
+    fc.record({ kind: fc.constant("answer" as const), status, body: fc.jsonValue(), usage, sentAt }),
     fc.record({
       kind: fc.constant("answer" as const),
       status,
       usage,
+      sentAt,
       body: fc.record({
         error: fc.record({
           code: fc.oneof(fc.nat(), fc.jsonValue()),
@@ -159,7 +161,7 @@ test("no answer at all makes a send throw, and none but a readable id counts as 
         }),
       }),
     }),
-    fc.record({ kind: fc.constant("unreadable" as const), status, usage }),
+    fc.record({ kind: fc.constant("unreadable" as const), status, usage, sentAt }),
   );
   fc.assert(
     fc.property(replies, (reply) => {

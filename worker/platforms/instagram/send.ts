@@ -1,4 +1,5 @@
 import { asRecord, readId } from "../json.ts";
+import { isNamedOnly } from "../named-person.ts";
 import type { SendResult, SendTarget } from "../platform.ts";
 import { MAX_TEXT_BYTES } from "./capabilities.ts";
 import { readError, toSendFailure } from "./errors.ts";
@@ -16,6 +17,9 @@ export async function send(
   if (text.trim() === "") return { kind: "refused", reason: "text-invalid", code: "text-empty" };
   if (new TextEncoder().encode(text).length > MAX_TEXT_BYTES) {
     return { kind: "refused", reason: "text-invalid", code: "text-too-long" };
+  }
+  if (target.kind !== "private_reply" && isNamedOnly(target.personId)) {
+    return { kind: "refused", reason: "no-such-person", code: "named-only" };
   }
   const reply = await graph.post([account, "messages"], {}, token, toBody(target, text));
   return toSendResult(reply, target);

@@ -18,20 +18,28 @@ describe("whatever the other side does, a call ends in a value", () => {
     [
       "an answer",
       json('{"id":17841400000000001}'),
-      { kind: "answer", status: 200, body: { id: "17841400000000001" }, usage: QUIET },
+      { kind: "answer", status: 200, body: { id: "17841400000000001" }, usage: QUIET, sentAt: null },
     ],
     [
       "a refusal",
       json({ error: { code: 190 } }, 400),
-      { kind: "answer", status: 400, body: { error: { code: 190 } }, usage: QUIET },
+      { kind: "answer", status: 400, body: { error: { code: 190 } }, usage: QUIET, sentAt: null },
     ],
     [
       "HTML",
       json("<!DOCTYPE html><title>Sorry</title>", 502),
-      { kind: "unreadable", status: 502, usage: QUIET },
+      { kind: "unreadable", status: 502, usage: QUIET, sentAt: null },
     ],
-    ["truncated JSON", json('{"recipient_id":"9'), { kind: "unreadable", status: 200, usage: QUIET }],
-    ["nothing", new Response(null, { status: 200 }), { kind: "unreadable", status: 200, usage: QUIET }],
+    [
+      "truncated JSON",
+      json('{"recipient_id":"9'),
+      { kind: "unreadable", status: 200, usage: QUIET, sentAt: null },
+    ],
+    [
+      "nothing",
+      new Response(null, { status: 200 }),
+      { kind: "unreadable", status: 200, usage: QUIET, sentAt: null },
+    ],
     ["a reset", new TypeError("fetch failed: IGAAinvented"), { kind: "no-answer", cause: "network" }],
     [
       "a reset in the middle",
@@ -40,6 +48,16 @@ describe("whatever the other side does, a call ends in a value", () => {
     ],
   ])("%s", async (_, answer, expected) => {
     expect(await call(scriptedFetch(answer).fetch, URL_WITH_TOKEN, {})).toEqual(expected);
+  });
+
+  test.each<[string, Record<string, string>, number | null]>([
+    ["its `Date`", { date: "Sun, 22 Nov 2026 12:00:00 GMT" }, Date.UTC(2026, 10, 22, 12)],
+    ["none", {}, null],
+    ["a broken one", { date: "soon" }, null],
+  ])("the platform's clock is %s", async (_, headers, sentAt) => {
+    expect(await call(scriptedFetch(json({}, 200, headers)).fetch, URL_WITH_TOKEN, {})).toMatchObject({
+      sentAt,
+    });
   });
 
   test("an answer cut inside a letter is still read", async () => {

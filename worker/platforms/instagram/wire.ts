@@ -4,11 +4,14 @@ import { readUsage, type Usage } from "./usage.ts";
 export const CALL_TIMEOUT_MS = 20_000;
 export const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
-/** What came of one HTTP call. Never thrown, and never with a word of the request in it: it may hold a token. */
+/**
+ * What came of one HTTP call. Never thrown, and never with a word of the request in it: it may hold a token.
+ * `sentAt` is the platform's own clock, epoch ms; null when its `Date` header does not say.
+ */
 export type Reply =
-  | { kind: "answer"; status: number; body: unknown; usage: Usage }
+  | { kind: "answer"; status: number; body: unknown; usage: Usage; sentAt: number | null }
   /** An answer that is not JSON, is cut short or is too long. */
-  | { kind: "unreadable"; status: number; usage: Usage }
+  | { kind: "unreadable"; status: number; usage: Usage; sentAt: number | null }
   | { kind: "no-answer"; cause: "timeout" | "network" };
 
 /**
@@ -41,13 +44,19 @@ export async function call(request: typeof fetch, url: string, init: RequestInit
 async function readReply(response: Response, signal: AbortSignal): Promise<Reply> {
   const { status } = response;
   const usage = readUsage(response.headers);
+  const sentAt = readDate(response.headers);
   const text = await readBody(response, signal);
-  if (text === null) return { kind: "unreadable", status, usage };
+  if (text === null) return { kind: "unreadable", status, usage, sentAt };
   try {
-    return { kind: "answer", status, body: parseKeepingIds(text), usage };
+    return { kind: "answer", status, body: parseKeepingIds(text), usage, sentAt };
   } catch {
-    return { kind: "unreadable", status, usage };
+    return { kind: "unreadable", status, usage, sentAt };
   }
+}
+
+function readDate(headers: Headers): number | null {
+  const at = Date.parse(headers.get("date") ?? "");
+  return Number.isNaN(at) ? null : at;
 }
 
 /** @returns null when it is longer than we read */

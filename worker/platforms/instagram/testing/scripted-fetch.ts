@@ -58,7 +58,10 @@ export const APP_SECRET = "invented-instagram-app-secret-never-shown";
 export const OPTIONS: Omit<InstagramOptions, "fetch"> = {
   appId: "990000000000002",
   appSecret: APP_SECRET,
-  webhookSecrets: [APP_SECRET, "invented-meta-app-secret"],
+  webhookSecrets: [
+    { name: "INSTAGRAM_APP_SECRET", secret: APP_SECRET },
+    { name: "META_APP_SECRET", secret: "invented-meta-app-secret" },
+  ],
   verifyToken: "invented-verify-token",
   authorizeUrl: "https://www.instagram.com/oauth/authorize",
   tokenUrl: "https://api.instagram.com/oauth/access_token",

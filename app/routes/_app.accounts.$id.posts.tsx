@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { Link, useLoaderData } from "@remix-run/react";
+import { ArrowLeft } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { load } from "../api.server.ts";
+import { LinkButton } from "../components/button.tsx";
+import { Empty, PageTitle } from "../components/empty.tsx";
+import { PostCard } from "../components/post-card.tsx";
+import { RouteProblem } from "../components/problem.tsx";
+import { dictionaryOf } from "../i18n/dictionaries.server.ts";
+import { languageOf } from "../preferences.server.ts";
+
+export { pageMeta as meta } from "../page-meta.ts";
+
+export function loader(door: LoaderFunctionArgs) {
+  const id = door.params.id ?? "";
+  return load(door, async (api) => {
+    const [accounts, posts] = await Promise.all([api.accounts(), api.media(id)]);
+    const account = accounts.find((item) => item.id === id);
+    if (!account) throw new Response(null, { status: 404 });
+    const { title } = dictionaryOf(languageOf(door.request)).posts;
+    return { title: `${title} @${account.username}`, account, posts };
+  });
+}
+
+export default function Posts() {
+  const { t } = useTranslation();
+  const { account, posts } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <Link
+        to="/accounts"
+        className="mb-3 inline-flex min-h-8 items-center gap-1.5 text-muted hover:text-ink"
+      >
+        <ArrowLeft size={16} aria-hidden />
+        {t("posts.back")}
+      </Link>
+      <PageTitle title={t("posts.titleOf", { name: account.username })} />
+      <p className="mb-5 max-w-prose text-muted">{t("posts.likers")}</p>
+      {posts.length === 0 ? (
+        <Empty title={t("posts.none")} body={t("posts.noneBody")}>
+          <LinkButton to={`/accounts/${account.id}/doctor`}>{t("leads.check")}</LinkButton>
+        </Empty>
+      ) : (
+        <ul className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+          {posts.map((post) => (
+            <PostCard key={post.id} post={post} />
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+export const ErrorBoundary = RouteProblem;

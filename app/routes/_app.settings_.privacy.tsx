@@ -1,0 +1,80 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { ArrowLeft, ArrowRight } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { load, openApi } from "../api.server.ts";
+import { useApp } from "../components/app-data.ts";
+import { buttonClass } from "../components/button.tsx";
+import { Empty, PageTitle } from "../components/empty.tsx";
+import { ErasureRow } from "../components/erasure-row.tsx";
+import { useLiveRefresh } from "../components/live.tsx";
+import { RouteProblem } from "../components/problem.tsx";
+import { mayBeOffered } from "../format/roles.ts";
+import { refusalOf } from "../http.server.ts";
+import { pageTitle } from "../i18n/dictionaries.server.ts";
+
+export { pageMeta as meta } from "../page-meta.ts";
+
+export function loader(door: LoaderFunctionArgs) {
+  const cursor = new URL(door.request.url).searchParams.get("cursor");
+  return load(door, async (api) => ({
+    title: pageTitle(door.request, (words) => words.privacy.title),
+    ...(await api.erasures({ cursor })),
+  }));
+}
+
+export async function action(door: ActionFunctionArgs) {
+  const form = await door.request.formData();
+  return refusalOf(async () => {
+    await openApi(door).liftErasure(String(form.get("id") ?? ""));
+    return { lifted: true as const };
+  });
+}
+
+export default function Privacy() {
+  const { t } = useTranslation();
+  const { items, nextCursor } = useLoaderData<typeof loader>();
+  const { me } = useApp();
+  const [search] = useSearchParams();
+  useLiveRefresh();
+  const mayLift = mayBeOffered(me.role, "lift-block");
+  return (
+    <div className="max-w-4xl">
+      <Link
+        to="/settings"
+        className="mb-3 inline-flex min-h-8 items-center gap-1.5 text-muted hover:text-ink"
+      >
+        <ArrowLeft size={16} aria-hidden />
+        {t("settings.title")}
+      </Link>
+      <PageTitle title={t("privacy.title")} />
+      <p className="mb-5 max-w-prose text-muted">{t("privacy.lead")}</p>
+      {items.length === 0 && nextCursor === null ? (
+        <Empty title={t("privacy.none")} body={t("privacy.noneBody")} />
+      ) : (
+        <ul className="card divide-y divide-line">
+          {items.map((erasure) => (
+            <ErasureRow key={erasure.id} erasure={erasure} mayLift={mayLift} />
+          ))}
+        </ul>
+      )}
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        {search.has("cursor") ? (
+          <Link to="/settings/privacy" className={buttonClass("quiet")}>
+            {t("do.first")}
+          </Link>
+        ) : null}
+        {nextCursor ? (
+          <Link to={`?cursor=${encodeURIComponent(nextCursor)}`} className={buttonClass("plain")}>
+            {t("do.next")}
+            <ArrowRight size={16} aria-hidden />
+          </Link>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+export { keepLast as clientLoader } from "../components/last-good.ts";
+
+export const ErrorBoundary = RouteProblem;

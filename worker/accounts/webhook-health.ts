@@ -1,0 +1,70 @@
+import type { Deps } from "../deps.ts";
+import { HOUR_MS, MINUTE_MS } from "../scoring/days.ts";
+import { SYNC_JOB_VERSION } from "../scoring/jobs.ts";
+import type { WebhookSeenJob } from "./jobs.ts";
+
+/** A platform's last visits to our webhook door, for the doctor: to the hour is fine enough, and costs nothing. */
+const NOTED_EVERY_MS = HOUR_MS;
+const REPORTED_EVERY_MS = 10 * MINUTE_MS;
+/** Begins the challenge of our own test of the door, which says nothing of the platform. */
+export const OWN_CHALLENGE = "vistaflow-doctor-";
+
+/** When this isolate last spoke of something; its own memory, so that most visits cost no statement and no message. */
+const spokenOf = new Map<string, number>();
+
+function isTimeToSpeak(of: string, now: number, everyMs: number): boolean {
+  const last = spokenOf.get(of);
+  if (last !== undefined && now >= last && now - last < everyMs) return false;
+  spokenOf.set(of, now);
+  return true;
+}
+
+/**
+ * Notes an accepted delivery, at most once an hour and kind.
+ *
+ * @param signedWith name of the setting whose secret signed it, never the secret; null when not known
+ * @param brought    `account`: something for an account that is connected here; `test`: placeholders of the developer
+ *                   page's Test button; `stranger`: only accounts that nobody connected here
+ */
+export async function noteDelivery(
+  deps: Deps,
+  platformId: string,
+  signedWith: string | null,
+  brought: "account" | "test" | "stranger",
+): Promise<void> {
+  const now = deps.now();
+  if (!isTimeToSpeak(`delivery ${brought} ${platformId}`, now, NOTED_EVERY_MS)) return;
+  await deps.system.noteWebhookDelivery(platformId, now, NOTED_EVERY_MS, { signedWith, brought });
+}
+
+/** Notes a delivery that no secret of ours signed. @param at epoch ms, when it came */
+export const noteRejected = (deps: Deps, platformId: string, at: number): Promise<void> =>
+  deps.system.noteWebhookRejected(platformId, at, NOTED_EVERY_MS);
+
+/** Notes that the platform tested the address and was answered. @param at epoch ms, when it came */
+export const noteHandshake = (deps: Deps, platformId: string, at: number): Promise<void> =>
+  deps.system.noteWebhookHandshake(platformId, at, NOTED_EVERY_MS);
+
+/**
+ * Called at the door, where no database may be asked: one queue message in ten minutes and isolate, however many
+ * knock. Never throws: what the platform is answered does not depend on it.
+ */
+export async function reportAtDoor(
+  deps: Deps,
+  platformId: string,
+  what: WebhookSeenJob["what"],
+  challenge?: string,
+): Promise<void> {
+  if (challenge?.startsWith(OWN_CHALLENGE)) return;
+  const at = deps.now();
+  if (!isTimeToSpeak(`${what} ${platformId}`, at, REPORTED_EVERY_MS)) return;
+  try {
+    await deps.env.SYNC.send({ v: SYNC_JOB_VERSION, kind: "webhook-seen", platform: platformId, what, at });
+  } catch {
+    // The next one reports, ten minutes later.
+  }
+}
+
+/** Writes down what the door reported. */
+export const noteSeen = (deps: Deps, { platform, what, at }: WebhookSeenJob): Promise<void> =>
+  what === "rejected" ? noteRejected(deps, platform, at) : noteHandshake(deps, platform, at);

@@ -1,0 +1,85 @@
+import { compileTurns } from "./turns.ts";
+
+const MESSAGES =
+  "message*/mess/mp/dm/mail*/email*/e+mails/texto*/pub/pubs/publicite*/promo/promos/newsletter*/spam*/notif*/relance*/sollicitation*/envoi/envois/offre/offres/demarchage/prospection/texts/text/ads/sms/infolettre*/communication*/campagne*/invitations/rappels/harcelement/bot/bots/robot/robots/chatbot/automatisme*/automate/mailing*/courriers/conversation/discussion+automatique/trucs+automatiques/trucs/reponses+automatiques";
+const CONTACT =
+  "envoy*/ecri*/contact*/harcel*/spam*/relanc*/derang*/embet*/achal*/emmerd*/saoul*/soul*/soul/sollicit*/notifi*/gonfl*/pourrir/parler/parle*/faire+chier/taguer/tag*/mp/dm/inond*/bombard*/texter/texte/appel*/importun*/recontact*/reecri*/niaiser/gosser/ecoeurer/deranger/solliciter/tanner/pomper/courir/message*/demarch*/prospect*/enquiquin*/gener/gaver/fatiguer";
+const LISTS =
+  "liste*/list/lists/listing*/base/bases/fichier*/contacts/repertoire/mailing*/newsletter*/diffusion/groupe/groupes/canal/boucle/systeme/crm/carnet/database/broadcast/envois/messages/pubs/promos/notifications/destinataires/abonnes/bdd/registre*/mailing+list/contact+list/campagne*";
+const MINE =
+  "numero/num/coordonnees/donnees/contact/compte/mail/email/adresse/nom/infos/info/profil/tel/telephone/pseudo/insta/inscription/abonnement/number/data/name/account/contacts/details";
+const ENOUGH =
+  "ras+le+bol/stop/stopp/stopper/stoppez/stoppe/arrete/arretez/arretes/arreter/cessez/cesse/cesser/halte/finissez/finis/assez/marre/basta/arret/terminez/suspendez/suspendre/interrompez";
+
+/** Asks for no more messages, to be removed or left alone. */
+export const WANTS_OUT = compileTurns(`
+veux/souhaite/voudrais/desire/aimerais plus/pas (jamais/du+tout) vous/te/t lire/entendre/parler/revoir/suivre
+veux/souhaite/voudrais/desire/aimerais plus/pas (jamais/du+tout) (avoir/recevoir/entendre) de/d vos/tes nouvelles/contacts/trucs
+m/me/nous envoyez/envoie/envoies/envoyer plus rien/ces/ce/vos/tes/ca/ton/votre/de+trucs/de+choses/vos+trucs
+desinscri*/desabonn* moi/me/mon+compte/mon+mail/mon+numero/mon+adresse/nous
+me/m/nous lachez/laches/lacher/lache un+peu/$/la/svp/?
+remove/delete/block this/that number/account/contact/address please/from/$
+${ENOUGH} (svp/please/un+peu/maintenant/tout+de+suite/immediatement/donc/moi/immediat/definitif/total/complet) (de/d/des/avec/aux/au/a/les/la/le/l) (tous/toutes/tout) (m/me/nous/recevoir/envoyer) (recevoir/envoyer) (ce/cet/cette/ces/vos/tes/votre/ton/ta/les/des/la/de/d) (sales/multiples/nombreux) ${MESSAGES}
+${ENOUGH} (svp/please/un+peu/maintenant/tout+de+suite/immediatement/donc) (de/d) (toujours/tout+le+temps/encore/constamment/vouloir) m/me/nous (en) ${CONTACT}
+${ENOUGH} m/me ${CONTACT}
+(vous/tu/priere/veuillez/faudrait/faut) pouvez/peux/pourriez/merci/priere/veuillez/faut/faudrait/demande/demandons (vous/tu) (bien+vouloir/de/d/a) arreter/cesser/stopper/d+arreter/d+en+finir (svp/please/maintenant/immediatement/la) svp/please/merci/$/ca/tout/vos/ces/maintenant/avec+ca
+merci/priere/veuillez d/de (bien+vouloir) arreter/cesser/stopper/m+oublier/nous+oublier/me+laisser/me+retirer/me+supprimer/m+enlever/me+desabonner/me+desinscrire
+oubliez/oublie moi/nous/mon+compte/mon+numero svp/merci/$
+stop/arretez svp/merci/please !?
+arretez/arrete/cessez/stop tout/ca/this/that/everything (svp/please/merci/maintenant) $
+arretez/arrete/cessez/arreter/stop (de/d) (m/me/nous) envoyer/ecrire/contacter/spammer/relancer/harceler/embeter ca/svp/$/tout/rien/des/vos
+(lien/procedure/demande/bouton/page/formulaire/marche+a+suivre) desabonnement/desinscription/desabo/desabonement/desabonnements/desinscriptions (de+tout/immediat*/totale/definitive/svp/merci/urgent*) svp/merci/$/immediat*/de+votre/de+vos/de+la+newsletter/de+la+liste
+lien/procedure/demande/bouton/page/formulaire/suivre de/d/pour (se/me/m) desabonn*/desinscri*/desabo*
+^ plus+rien svp/merci/$
+(ne) vous/t ai rien/pas/jamais (rien) demande arretez/laissez/$
+(pas/jamais) pas/jamais (donne/autorise) mon accord/consentement/autorisation | pas/jamais donne mon/d/de accord/consentement/autorisation/numero/mon+numero (pour/a)
+(votre/ton/ce/cet/le) bot/robot/compte/page/messages/pubs/systeme me/m/nous harcel*/spam*/saoul*/soul*/derang*/fatigu*/enerv*/gonfl*/bombard*/inond*
+want/wanna/like/need to stop/quit receiving/getting/these/the/this/your
+cancel/end/terminate/revoke (my/this/the) subscription/consent to/please/$
+vos/tes ${MESSAGES} (ne/n) m/me/nous interesse*/derange*/saoul*/soul*/fatigu*/harcel*/enerv*
+marre/assez/fatigue*/saoule*/lasse de/d recevoir/etre vos/tes/ces/harcele*/spamme*/contacte*/relance*/derange*/sollicite*
+(vous/tu/ca) m/me/nous saoul*/soulez/soules/soule/fatigu*/gav*/enerv*/harcel*/spam*/derang*/emmerd*/gonfl*/cass*/achal*/tann*/fait+chier/faites+chier/faites+suer/gossez/pompez (avec/a/de) (toujours/tous) (vos/tes/ces/votre/ton/m) ${MESSAGES}/m+ecrire/envoyer
+veux/souhaite/voudrais/aimerais/demande/exige/comment/puis/peux/desire/prefere/faire/pour/voulons (a/je/on/plus/ne/bien/vraiment) (ne/plus) sortir/partir/quitter/disparaitre/sorte (de/la/le/cette/votre/ta/l) (la/cette/votre/l/vos/ta/ce) ${LISTS}
+sors/sortez/vire/virez/enleve*/enlevez/retire*/retirez/supprime*/supprimez/raye*/rayez/ote/otez/degage*/efface*/effacez/exclu*/radie*/remove/delete/take/get/drop/strike/kick moi/me/nous/us (svp/please/vite/tout+de+suite/direct/immediatement) (de/du/des/d/from/off/out) (la/le/les/l/votre/vos/ta/tes/cette/ce/ces/your/this/the/all/of/toutes) (vos/la/le/les/your/the/this/contact/mailing/email) ${LISTS}
+supprim*/effac*/retir*/enlev*/rayez/rayer/raye/ote/otez/oter/virez/virer/bloquez/bloquer/delete/remove/erase/radiez/radier/oubliez (svp/please) (toutes/tous/all) (de) mon/mes/my ${MINE} svp/please/merci/de/du/des/from/$
+(merci+de/veuillez/pouvez+vous/pourriez+vous/peux+tu/priere+de/il+faut) (bien+vouloir) (me/m) desabonn*/desinscri*/retirer/supprimer/rayer/enlever/oter svp/merci/de/d/des/immediatement/$ (la/votre/vos/cette/ta/l) ${LISTS}
+me/m/nous desabonn*/desinscri*/desincri*/desabonner/desabo
+veux/veut/souhaite/voudrais/desire/aimerais plus/pas (jamais/du+tout/vraiment) qu/que tu/vous/on/l+on/personne m/me/nous ${CONTACT}
+veux/souhaite/souhaitons/voudrais/desire/aimerais/demande/demandais plus/pas/ne+plus/ne+pas/a+ne+plus (jamais/du+tout) (etre) contacte*/relance*/sollicite*/derange*/harcele*/demarche*/recontacte*/importune*/notifie*/spamme*/embete*
+ne/n (m/me/nous) contact*/ecri*/relanc*/derang*/appel*/sollicit*/recontact*/embet*/harcel*/spam*/importun* (surtout/svp) plus/jamais (jamais/du+tout) svp/merci/please/$/sur/ici/par/a/de
+(pas/plus) inutile/besoin/la+peine/question/envie de/d (me/m) me/m ${CONTACT}
+plus/aucun/aucune/zero/pas/no/ni (jamais/un/seul/un+seul) de/d/un+seul (vos/tes/ces/cette) ${MESSAGES} svp/merci/please/de+votre+part/de+ta+part/de+vous/$
+foutez/fous/fichez/fiche/laisse*/laissez/lache*/lachez (moi/nous/me) (donc/un+peu/svp) tranquille*/la+paix/en+paix/trankil*/tranquil/respirer/la+grappe/les+baskets/l+jambe/la+jambe/patience/seul/seule/avec+vos/avec+tes/avec+ca
+laissez/lachez/lache moi $
+kindly/please/pls/just stop $ | kindly/please (stop/remove/unsubscribe/delete/cease) me/messaging/texting/contacting/sending/writing/this/these
+never/not/t (ever/please) message/text/contact/write/dm/mp/email/call/spam/bother/msg/disturb/pm/ping/harass/annoy (to) (me/us) again/anymore/please/ever/further/more/$
+never/not/t (ever/please) bother/spam/disturb/harass/annoy me/us
+stop/quit/cease/enough/done/sick/tired/no (more) (with/of/the/these/those/your/all/that/receiving/getting/sending/me) (the/these/your/all/me/of) ${MESSAGES} svp/please/now/$/already/from
+stop/quit/cease (all/the/this/these/your) texting/messaging/contacting/spamming/emailing/bothering/harassing/dming/pming/calling/writing/annoying/pinging
+never/didn/did/not (t/not/even) (even) (signed/sign/asked/ask/subscribed/subscribe/agreed/agree/consented/consent/opted/opt/requested) (up/to/for/in) this/these/it/your/any/receive/get/be/messages/texts/$
+want/wanna/like/need/get/how (me) (to/do+i) (get/be) (out/off/removed/unsubscribed/opted/taken) (of/from/off/out) (of/this/your/these/the) (this/your/the/mailing) ${LISTS}
+un subscribe | unsubscrib* me/please/now/svp/$/from+this/from+your/from+all | opt (me) out please/of+this/of+your/of+these/$ | stop all | stopall | stop now $ | cesser $ | desabo $ | desinscri* svp/moi/merci | desabonn* svp/moi/merci
+veux/souhaite/voudrais/desire/aimerais/voulons/souhaitons (vraiment/surtout) plus/pas/ne+plus/ne+pas/aucune/aucun (du+tout/jamais) (recevoir/voir/avoir/lire) (de/d/des/vos/tes/ces/la/les/le/votre) (vos/tes/ces/votre) ${MESSAGES}
+veux/souhaite/voudrais/desire/aimerais plus (jamais) recevoir (de/d/vos/tes/rien) (vos) ${MESSAGES}
+veux/souhaite/voudrais/desire/aimerais plus/pas rien recevoir
+refuse/refusons/oppose/m+oppose (de/d/a/au/aux/tout/toute) (tout/toute/recevoir/etre/la/votre/vos/de) vos/contacte*/prospection/demarchage/envoi/contact/message*/mail*/pub*/offres
+dernier avertissement | (je/vais/va) vous/te signaler/signale/bloquer/bloque (a/la/si/sinon/au/comme/pour) si+vous/si+tu/sinon/prochain*/spam/meta/instagram/cnil
+`);
+
+/** Opens with STOP and goes on about the messages: enough, understood, no interest. */
+export const STOPS_FIRST = compileTurns(`
+^ stop/stopp/stoppez/arretez/arrete (svp/please/merci/!) (non/mais/la/je/j/ca/c/on/ne/n/i/im) (j/je/n/ne/c/suis/m/ai/est/me) (ne/n/ai/suis/me/m/est/en/am) (suis/ai/est/me) compris/bon/assez/suffit/saoule/soule/gave/pas+interesse*/plus+interesse*/interesse+pas/interesse+plus/en+ai+marre/veux+plus/veux+pas/ai+marre/marre/fatigue/derange/rien+demande/pas+demande/jamais+demande/laissez+moi/laisse+moi/ecrivez+plus/ecris+plus/ecrire+plus/envoyez+plus/contactez+plus/envoie+plus/plus+jamais/m+ecrivez/merci+de/not+interested/don+t+want/no+more/enough/leave+me
+`);
+
+/** The same words about something else. */
+export const STAYS = compileTurns(`
+appel*/contact*/ecri*/envoy*/derang* (moi) pas/plus le/la/avant/apres/pendant/ce/cette/demain/aujourd/en (matin/soir/journee/nuit/midi/week/semaine/#/h)
+desabonn*/desinscri* vous/toi/te pas | vous/te desabonn*/desinscri* (surtout) pas | no/not/any .. yet
+stop/arrete j en veux/voudrais/prends # | stop/arrete j en veux un/une/deux/trop/tous/toutes/$
+t/never/not/n/ne/jamais/cant/dont stop/arretez/arrete/quit/cessez
+(ai/as/a/avons/avez/avais) pas/jamais (encore) (dit/ecrit/envoye/demande/tape) (de/d) stop/arreter/desabonner/me+desabonner
+desabonne*/unfollow/desinscris (moi/de/toi) (de/toi) si/sinon (tu/t/vous/elle/il) fais/arretes/postes/publies/viens/fait/n/ne/me/m/poste/aimes/aimez/as/es/faites/publiez
+unsubscribe*/unsub* from (him/her/them/netflix/his/their/that/spotify/my/youtube) girl
+recevoir/avoir/recois/faites/fais (encore/beaucoup/bien) plus de/d message*/notifications/promos/offres/newsletters/messages/mails/videos/nouvelles/contenu comme/svp/!
+veux/voudrais/aimerais recevoir plus d/de
+`);

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { TimeSchema } from "../http/contract.ts";
+
+export const NOTICE_KINDS = ["reconnect", "deauthorized", "loss", "token-expiring"] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export const NoticeSchema = z.object({
+  id: z.string(),
+  kind: z.enum(NOTICE_KINDS),
+  accountId: z.string().nullable(),
+  at: TimeSchema,
+  title: z.string().meta({ description: "By Accept-Language (fr, else en)" }),
+  body: z.string().meta({ description: "By Accept-Language; figures and times are those of now" }),
+});
+export type Notice = z.infer<typeof NoticeSchema>;
+
+export const NoticeListSchema = z.object({ items: z.array(NoticeSchema), nextCursor: z.null() });

@@ -1,0 +1,86 @@
+import type { TenantDb } from "../db/tenant.ts";
+import type { Deps } from "../deps.ts";
+import { jobFinished } from "../jobs/service.ts";
+import { accountStep } from "./erase-account.ts";
+import { leadStep } from "./erase-lead.ts";
+import { type ErasureRow, erasureMoved, findErasure } from "./erasure-store.ts";
+import type { ErasureJob } from "./jobs.ts";
+import { RING_AGAIN_MS, ring } from "./start.ts";
+
+/** Some 25 statements each; five messages share the 1,000 of an invocation. */
+const STEPS_PER_MESSAGE = 5;
+/**
+ * Longer than anything that was under way when the erasure began may last: a queue's consumer has 15 minutes. What
+ * such a one wrote behind us is found by a second look, by our own ids alone.
+ */
+const SECOND_LOOK_MS = 20 * 60_000;
+
+/**
+ * Works on one erasure for some steps; each is atomic and begins where the rows say. Killed anywhere, it goes on
+ * from its last step, and ends as if nothing had happened.
+ */
+export async function erase(deps: Deps, { workspaceId, erasureId }: ErasureJob): Promise<void> {
+  const tenant = deps.tenant(workspaceId);
+  for (let step = 0; step < STEPS_PER_MESSAGE; step++) {
+    const erasure = await findErasure(tenant, erasureId);
+    if (!erasure || erasure.phase === null) return;
+    if (erasure.phase === "wait" && (erasure.dueAt ?? 0) > deps.now()) return;
+    await takeStep(deps, tenant, erasure);
+  }
+  await ring(deps, workspaceId, erasureId);
+}
+
+async function takeStep(deps: Deps, tenant: TenantDb, erasure: ErasureRow): Promise<void> {
+  const dueAt = deps.now() + RING_AGAIN_MS;
+  switch (erasure.phase) {
+    case "finish":
+      return finish(deps, tenant, erasure);
+    case "wait": {
+      const phase = erasure.subject === "lead" ? "rows" : "people";
+      await tenant.batch([erasureMoved(erasure, { phase, dueAt, round: 2 })]);
+      return;
+    }
+    case "end":
+      await tenant.batch([erasureMoved(erasure, { phase: null, dueAt: null })]);
+      return;
+    default:
+      await (erasure.subject === "lead"
+        ? leadStep(deps, tenant, erasure, dueAt)
+        : accountStep(deps, tenant, erasure, dueAt));
+      await tell(deps, tenant, erasure);
+  }
+}
+
+/** A platform's page shows how far it is. */
+async function tell(deps: Deps, tenant: TenantDb, { id, requestCode, round }: ErasureRow): Promise<void> {
+  if (requestCode === null || round > 1) return;
+  const now = await findErasure(tenant, id);
+  if (!now) return;
+  const { done, total } = now;
+  await deps.system.deletions.notePart({
+    code: requestCode,
+    erasureId: id,
+    workspaceId: tenant.workspaceId,
+    done,
+    total,
+  });
+}
+
+/** Nothing is left: whoever asked is told, and the erasure itself names nobody any more. */
+async function finish(deps: Deps, tenant: TenantDb, erasure: ErasureRow): Promise<void> {
+  const { deletions } = deps.system;
+  const { names, requestCode, total } = erasure;
+  if (names && erasure.subject === "account") {
+    for (const { externalId, id } of names.accounts) {
+      await deletions.forgetHolder(names.platform, { externalId, workspaceId: tenant.workspaceId }, id);
+    }
+  }
+  if (requestCode !== null) {
+    const part = { code: requestCode, erasureId: erasure.id, workspaceId: tenant.workspaceId };
+    await deletions.finishPart({ ...part, done: total, total }, deps.now());
+  }
+  await tenant.batch([
+    erasureMoved(erasure, { phase: "wait", dueAt: deps.now() + SECOND_LOOK_MS, names: null }),
+    jobFinished(erasure.jobId, deps.now()),
+  ]);
+}

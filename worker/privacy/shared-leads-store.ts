@@ -1,0 +1,86 @@
+import type { SQL } from "drizzle-orm";
+import { type Mine, type Statement, sql, type TenantDb } from "../db/tenant.ts";
+import type { IdentityKey } from "./erasure-store.ts";
+
+/** A lead that is known under another account as well, and one of its identities there. */
+export type SharedLead = IdentityKey & { leadId: string };
+
+/** Of these leads, those that other accounts of the workspace know too. Reads the other accounts' identities. */
+export async function listShared(
+  tenant: TenantDb,
+  accountId: string,
+  leadIds: readonly string[],
+): Promise<SharedLead[]> {
+  const rows = await tenant.all<SharedLead>(
+    (mine) => sql`SELECT lead_id AS leadId, account_id AS accountId, external_id AS externalId FROM identities
+      WHERE workspace_id = ${mine.id} AND (account_id < ${accountId} OR account_id > ${accountId})
+        AND lead_id IN (SELECT value FROM json_each(${JSON.stringify(leadIds)}))`,
+  );
+  return [...new Map(rows.map((row) => [row.leadId, row])).values()];
+}
+
+const GONE_HEAT = -1e9;
+
+/**
+ * Takes out of shared leads what one account brought: its interactions with what was found in them, its messages,
+ * and the doors it opened. Names, notes and a wish not to be written to are the person's and stay. Sums are
+ * recomputed behind it.
+ */
+export function accountTakenOut(
+  accountId: string,
+  shared: readonly SharedLead[],
+): { erased: (mine: Mine) => SQL; statements: Statement[] } {
+  const list = JSON.stringify(shared);
+  const ids = sql`(SELECT value ->> '$.leadId' FROM json_each(${list}))`;
+  const interactions = (mine: Mine): SQL => sql`interactions INDEXED BY interactions_lead
+    WHERE workspace_id = ${mine.id} AND lead_id IN ${ids} AND account_id = ${accountId}`;
+  const contacts = (
+    mine: Mine,
+  ): SQL => sql`contact_points WHERE workspace_id = ${mine.id} AND lead_id IN ${ids}
+    AND interaction_id IN (SELECT id FROM ${interactions(mine)})`;
+  const messages = (mine: Mine): SQL => sql`messages
+    WHERE workspace_id = ${mine.id} AND lead_id IN ${ids} AND account_id = ${accountId}`;
+  const left = sql.raw("interactions i WHERE i.workspace_id = l.workspace_id AND i.lead_id = l.id");
+  const lonely = sql`NOT EXISTS (SELECT 1 FROM ${left})`;
+  const mineAnd = (mine: Mine): SQL =>
+    sql`l.workspace_id = iif(e.key IS NULL, NULL, ${mine.id}) AND l.id = e.value ->> '$.leadId'`;
+  const unless = (column: string): SQL =>
+    sql.raw(`${column} = iif(l.account_id = e.value ->> '$.left', NULL, l.${column})`);
+  const withLeft = JSON.stringify(shared.map((one) => ({ ...one, left: accountId })));
+  const newest = (column: string, condition: string): SQL =>
+    sql.raw(`(SELECT i.${column} FROM interactions i WHERE i.workspace_id = l.workspace_id AND i.lead_id = l.id
+      AND ${condition} ORDER BY i.at DESC, i.id DESC LIMIT 1)`);
+  return {
+    erased: (
+      mine,
+    ) => sql`(SELECT count(*) FROM ${interactions(mine)}) + (SELECT count(*) FROM ${contacts(mine)})
+      + (SELECT count(*) FROM ${messages(mine)})`,
+    statements: [
+      (mine) => sql`DELETE FROM ${contacts(mine)}`,
+      (mine) => sql`DELETE FROM ${interactions(mine)}`,
+      (mine) => sql`DELETE FROM ${messages(mine)}`,
+      // Whoever did nothing else has no points left, and is no target.
+      (mine) => sql`UPDATE lead_counts SET target = target - (
+          SELECT count(*) FROM leads l WHERE l.workspace_id = ${mine.id} AND l.id IN ${ids} AND l.target = 1
+            AND l.platform = lead_counts.platform AND ${lonely})
+        WHERE workspace_id = ${mine.id}`,
+      (mine) => sql`UPDATE leads AS l SET version = l.version + 1,
+          sum = iif(${lonely}, 0, l.sum), heat = iif(${lonely}, ${GONE_HEAT}, l.heat),
+          target = iif(${lonely}, 0, l.target),
+          external_id = iif(l.account_id = e.value ->> '$.left', e.value ->> '$.externalId', l.external_id),
+          account_id = iif(l.account_id = e.value ->> '$.left', e.value ->> '$.accountId', l.account_id),
+          ${unless("thread_id")}, ${unless("last_inbound_at")}, ${unless("last_sent_at")},
+          ${unless("reply_comment_id")}, ${unless("reply_comment_at")}, ${unless("reply_media_id")},
+          ${unless("referral")}, reply_used = iif(l.account_id = e.value ->> '$.left', 0, l.reply_used),
+          last_text = ${newest("text", "i.text IS NOT NULL")},
+          last_media_id = ${newest("media_id", "i.text IS NOT NULL")},
+          last_kind = ${newest("kind", "1")}, intent = ${newest("intent", "i.intent IS NOT NULL")},
+          interaction_count = (SELECT count(*) FROM ${left}),
+          first_seen_at = coalesce((SELECT min(i.at) FROM ${left}), l.first_seen_at),
+          last_interaction_at = coalesce((SELECT max(i.at) FROM ${left}), l.last_interaction_at),
+          has_phone = EXISTS (SELECT 1 FROM contact_points c
+            WHERE c.workspace_id = l.workspace_id AND c.lead_id = l.id AND c.kind = 'phone')
+        FROM json_each(${withLeft}) e WHERE ${mineAnd(mine)}`,
+    ],
+  };
+}
