@@ -157,7 +157,7 @@ async function feed(sandbox: Sandbox, random: Random, truth: Truth): Promise<voi
     happen(sandbox, shop, posts, random, truth);
     if (count % ASIDE_EVERY === 0) happenAside(sandbox, random, truth);
     const dueAt = startedAt + (count / EVENTS_PER_SECOND) * 1000;
-    if (dueAt > Date.now()) await sleep(dueAt - Date.now());
+    await sleep(Math.max(0, dueAt - Date.now()));
   }
 }
 
