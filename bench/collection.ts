@@ -148,8 +148,8 @@ async function feed(sandbox: Sandbox, random: Random, truth: Truth): Promise<voi
   const shop = sandbox.world.accountNamed(OWN_SHOP)!;
   const posts = sandbox.world
     .mediaOf(shop.userId)
-    // The platform lists neither advertisements nor broadcasts: their comments come by webhook or not at all.
-    .filter((media) => media.productType !== "AD" && media.broadcast === "none")
+    // The platform lists neither stories nor advertisements: what is said there comes by webhook or not at all.
+    .filter(({ productType, broadcast }) => ["FEED", "REELS"].includes(productType) && broadcast === "none")
     .toSorted((a, b) => b.postedAt - a.postedAt)
     .slice(0, POSTS);
   const startedAt = Date.now();

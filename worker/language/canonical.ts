@@ -1,4 +1,4 @@
-import { shortenings, tokenise } from "./normalise.ts";
+import { shortenings, type Token, tokenise } from "./normalise.ts";
 import { SPELLINGS } from "./spellings.ts";
 import { isWord } from "./words.ts";
 
@@ -55,8 +55,19 @@ function parted(word: string): string | undefined {
   return rest !== undefined && isWord(rest) ? `je ${rest}` : undefined;
 }
 
+const SPELT_CACHE_SIZE = 4000;
+const spelt = new Map<string, string>();
+
 /** A word as the rules know it: SMS spelling written out, drawn-out letters shortened, a typo in a telling word mended. */
 function spell(word: string): string {
+  const before = spelt.get(word);
+  if (before !== undefined) return before;
+  const meant = decipher(word);
+  if (spelt.size < SPELT_CACHE_SIZE) spelt.set(word, meant);
+  return meant;
+}
+
+function decipher(word: string): string {
   const known = SPELLINGS.get(word);
   if (known !== undefined) return known;
   if (isWord(word) || mendable.has(word)) return word;
@@ -72,15 +83,21 @@ function spell(word: string): string {
 }
 
 /** The text as a row of plain words with a space before, between and after, on which the rules' patterns run. */
-export function canonical(text: string, { keepMarks = false }: Options = {}): string {
+export function canonical(text: string, options: Options = {}): string {
+  return canonicalLine(tokenise(text), options);
+}
+
+/** The same for a text already split. */
+export function canonicalLine(tokens: readonly Token[], { keepMarks = false }: Options = {}): string {
   let line = " ";
-  const tokens = tokenise(text);
   for (const [index, token] of tokens.entries()) {
     const elided = token.text.length === 1 && tokens[index + 1]?.joint === "apostrophe";
     if (elided) line += `${token.text} `;
     else if (token.kind === "word") {
-      for (const part of token.text.match(/\p{N}+|[^\p{N}]+/gu) ?? [])
-        line += `${/^\p{N}/u.test(part) ? part : spell(part)} `;
+      if (!/\p{N}/u.test(token.text)) line += `${spell(token.text)} `;
+      else
+        for (const part of token.text.match(/\p{N}+|[^\p{N}]+/gu) ?? [])
+          line += `${/^\p{N}/u.test(part) ? part : spell(part)} `;
     } else if (token.kind === "number" || token.kind === "emoji") line += `${token.text} `;
     else if (token.kind === "mention") line += "@m ";
     else if (token.kind === "url") line += "url ";

@@ -107,7 +107,7 @@ const PURCHASE: readonly RegExp[] = [
 
 /** A discount for several, the amount paid, a doubt about the stock, somebody eager for news. */
 const ABOUT_PRICE_OR_STOCK =
-  / (?:ristourne|reduction|promo|rabais|prix|tarif|discount|geste commercial) (?:\S+ )*(?:si|quand|for|if) | (?:paye|paie|payer|payez|payes|vendez|vends|vend|vendu|vendue|vendus|prenez|prends|facturez|vendent) (?:\S+ )?combien | (?:sold out|epuisee?s?|en rupture|complete?t?) ou | (?:rdv|rendez vous|seance|creneau) (?:\S+ )?(?:dispo|libre|libres) | preneu(?:r|se) (?:d|de) (?:infos|conseils|details|plus) /;
+  / (?:ristourne|reduction|promo|rabais|prix|tarif|discount|geste commercial) (?:\S+ )*(?:si|quand|for|if) | (?:paye|paie|payer|payez|payes|vendez|vends|vend|vendu|vendue|vendus|prenez|prends|facturez|vendent) (?:\S+ )?combien | combien (?:tu|vous|on|il|elle|te|vs) (?:\S+ )?(?:prends|prenez|prend|vends|vendez|vend|paie|paye|factures?|facturez) | (?:sold out|epuisee?s?|en rupture|complete?t?) ou | (?:rdv|rendez vous|seance|creneau) (?:\S+ )?(?:dispo|libre|libres) | preneu(?:r|se) (?:d|de) (?:infos|conseils|details|plus) /;
 
 /** Asks how or where to buy, order, book or pay, or says that they take it. */
 export function buys(line: string): boolean {
@@ -209,7 +209,9 @@ export function asksAvailability(line: string): boolean {
   return (
     (AVAILABLE.some((sign) => sign.test(plain)) || ASKS_STOCK(plain)) &&
     !SENDS_WORDS.test(line) &&
-    !/ (?:en|sous) combien (?:de|d) /.test(line) &&
+    !/ (?:en|sous) combien (?:de|d) | (?:ou|quand|comment|par qui) (?:a|ont) ete | pris(?:e|es)? (?:la|cette|les|ces) (?:photo|video)s? /.test(
+      line,
+    ) &&
     !/ (?:mannequin|model wearing|modele porte) |(?:mesure|fais|fait|porte|portes|portez) (?:quelle|du combien)| (?:quel|quelle) taille (?:fais|fait|il |elle |faites|portes|porte|est|tu|vous|mesure|le mannequin|la mannequin|le modele|votre mannequin|de (?:moule|cercle|aiguille|crochet))/.test(
       line,
     )

@@ -73,6 +73,8 @@ const FAULTS: readonly RegExp[] = [
 /** Emoji that turn a neutral text sour. */
 const SOUR_EMOJI = / (?:😡|🤬|🤮|🤢|👎|😠|🖕|💩) /;
 
+const KIND = new RegExp(` (?:${LIKING}|${LIKED.replace("|terrible|", "|")}) `);
+
 /** Complains, insults, refuses or is disappointed. */
 export function isNegative(line: string): boolean {
   let plain = line;
@@ -85,10 +87,10 @@ export function isNegative(line: string): boolean {
       !/ (?:pas|not|est) (?:\w+ )?terrible | terrible (?:quality|service|experience|product)|^ (?:absolutely |so )?terrible /.test(
         plain,
       ) &&
-      new RegExp(` (?:${LIKING}|${LIKED.replace("|terrible|", "|")}) `).test(plain.replace(/ terrible /, " "))
+      KIND.test(plain.replace(/ terrible /, " "))
     )
       return false;
     return true;
   }
-  return SOUR_EMOJI.test(plain) && !new RegExp(` (?:${LIKING}|${LIKED}) `).test(plain);
+  return SOUR_EMOJI.test(plain) && !KIND.test(plain);
 }

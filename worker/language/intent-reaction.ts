@@ -1,4 +1,5 @@
-import { LIKED, LIKING, VERY } from "./intent-vocabulary.ts";
+import { LIKED, LIKING } from "./intent-vocabulary.ts";
+import { ASKS_ANYTHING, LOVES } from "./turns-reaction.ts";
 
 const LOVING_EMOJI =
   /[❤🧡💛💚💙💜🤎🖤🤍💕💖💗💘💞💓💝❣😍🥰😻🤩🔥👏🙌💯✨😘🤗🫶💪👌👍⭐🌟🏆🥇💎👑🌸🌹💐😋🤤🥹💫🎉🎊🥳🙏😊☺🤌🌺🌷🦋🪄🫡👊🤝🍀🌈😌🤞]/u;
@@ -14,7 +15,11 @@ const QUESTIONS: readonly RegExp[] = [
 ];
 
 const NOT_QUESTIONS =
-  /^(?: (?:oh|mais|wow|waouh|ah|omg|non|et))* (?:quel|quelle|quels|quelles) (?!race|marque|taille|couleur|matiere|heure|age|ville|pays|region|ecole|version|modele|nom|titre|chanson|musique|appli|application|filtre|logiciel|objectif|appareil|produit|creme|teinte|ref|reference|adresse|rue|hotel|plage|resto|dose|temperature|duree|difference|niveau|jour|date|tissu|film|serie|livre|prix|tarif|site|boutique|magasin)\S+ (?:[^\p{L}\p{N}?]+ )*$| (?:que (?:du|de) (?:bonheur|bon|plaisir|love|positif|kiff|beau|souvenirs)|qu est ce que (?:c est|tu es|t es|vous etes|elle est|il est|ils sont|j aime|j adore|on est bien|ca (?:fait du bien|donne envie|me donne envie)) (?!(?:que )?(?:ca|quoi|le|la|les|ce|cette) )|what a (?!(?:\S+ )*\?)|comment (?:ne pas|c est (?:trop |hyper |super )?(?:beau|belle|bon|bien|mignon|joli|magnifique|canon|stylé)|tu (?:geres|es (?:belle|canon|magnifique|sublime))|je (?:suis fan|kiffe|t aime|l aime)|ca (?:tue|dechire|claque)|on (?:aime|adore)|resister|dire (?:non|a quel point)|j adore|j aime)|how (?:cute|beautiful|pretty|lovely|adorable|gorgeous|sweet|cool|nice|amazing|fun|stunning|wonderful|talented)|what a|qui dit mieux|que dire|que demander de plus|quoi dire|rien a dire|how i love|why so (?:cute|pretty|beautiful|gorgeous|perfect|good)|why (?:are you|is (?:it|she|he|this)|you) so (?:cute|pretty|beautiful|gorgeous|perfect|good|talented|hot)|pourquoi (?:tu es|t es|es tu|c est|vous etes) (?:si |aussi |trop |tellement )(?:belle|beau|bon|parfaite?|canon|mignonne?|talentueuse?|forts?|doue|douee)) /u;
+  /^(?: (?:oh|mais|wow|waouh|ah|omg|non|et))* (?:quel|quelle|quels|quelles) (?!race|marque|taille|couleur|matiere|heure|age|ville|pays|region|ecole|version|modele|nom|titre|chanson|musique|appli|application|filtre|logiciel|objectif|appareil|produit|creme|teinte|ref|reference|adresse|rue|hotel|plage|resto|dose|temperature|duree|difference|niveau|jour|date|tissu|film|serie|livre|prix|tarif|site|boutique|magasin)\S+ (?:[^\p{L}\p{N}?]+ )*$| (?:que (?:du|de) (?:bonheur|bon|plaisir|love|positif|kiff|beau|souvenirs)|qu est ce que (?:c est|tu es|t es|vous etes|elle est|il est|ils sont|j aime|j adore|on est bien|ca (?:fait du bien|donne envie|me donne envie))(?! (?:que )?(?:ca|quoi|le|la|les|ce|cette) )|what a(?! (?:\S+ )*\?)|comment (?:ne pas|c est (?:trop |hyper |super )?(?:beau|belle|bon|bien|mignon|joli|magnifique|canon|stylé)|tu (?:geres|es (?:belle|canon|magnifique|sublime))|je (?:suis fan|kiffe|t aime|l aime)|ca (?:tue|dechire|claque)|on (?:aime|adore)|resister|dire (?:non|a quel point)|j adore|j aime)|how (?:cute|beautiful|pretty|lovely|adorable|gorgeous|sweet|cool|nice|amazing|fun|stunning|wonderful|talented)|what a|qui dit mieux|que dire|que demander de plus|quoi dire|rien a dire|how i love|why so (?:cute|pretty|beautiful|gorgeous|perfect|good)|why (?:are you|is (?:it|she|he|this)|you) so (?:cute|pretty|beautiful|gorgeous|perfect|good|talented|hot)|pourquoi (?:tu es|t es|es tu|c est|vous etes) (?:si |aussi |trop |tellement )(?:belle|beau|bon|parfaite?|canon|mignonne?|talentueuse?|forts?|doue|douee)) /u;
+
+const RHETORICAL = new RegExp(
+  `(?:${LIKED}|${LIKING}) (?:\\S+ ){0,2}(?:non|hein|right|no|n est ce pas|isn t it|ou quoi|pas vrai) \\? `,
+);
 
 /** Asks something that is neither price, stock nor how to buy. */
 export function asks(line: string): boolean {
@@ -26,10 +31,7 @@ export function asks(line: string): boolean {
     !/ (?:ca va|comment) /.test(line)
   )
     return / \? /.test(line) && / (?:vraiment|really|serieux|seriously|quoi|what|comment) /.test(line);
-  const rhetorical = new RegExp(
-    `(?:${LIKED}|${LIKING}) (?:\\S+ ){0,2}(?:non|hein|right|no|n est ce pas|isn t it|ou quoi|pas vrai) \\? `,
-  ).test(line);
-  return !rhetorical && QUESTIONS.some((question) => question.test(line));
+  return !RHETORICAL.test(line) && (QUESTIONS.some((question) => question.test(line)) || ASKS_ANYTHING(line));
 }
 
 const PRAISE: readonly RegExp[] = [
@@ -38,7 +40,7 @@ const PRAISE: readonly RegExp[] = [
   / c est (?:vraiment |ca )?(?:du|de la|de l) (?:beau |bon |grand |tres |haute |pur |vrai |sacre )*(?:travail|boulot|grand|lourd|bon|propre|art|talent|orfevrerie|couture|qualite|caviar|bonheur|magie|genie|haut niveau|solide|level|poesie|dentelle|or) /,
   / (?:on en mangerait|on dirait (?:un|une) (?:tableau|reve|photo de magazine|peinture|conte|fee|oeuvre|princesse|ange|poupee)|a croquer|a tomber|a couper le souffle|prefere|preferes|preferee|preferees|l eau a la bouche|met l eau|j en (?:prends plein les yeux|reste bouche bee|ai des frissons|perds mes mots)|sans voix|bouche bee|des frissons|les mots me manquent|pas les mots|ca fait du bien|ca fait plaisir|du baume) /,
   new RegExp(` ${LIKING} `),
-  new RegExp(` ${VERY}${LIKED} `),
+  new RegExp(` ${LIKED} `),
   / (?:pas mal|pas mal du tout|pas degueu|pas vilain|pas dégueu|not bad|pas cher du tout|ni trop|rien que du|quelle? (?:beaute|merveille|classe|talent|travail|bonheur|elegance|style|delice|regal|plaisir|creativite|transformation|finesse|inspiration|savoir faire|magie|douceur|energie|motivation|courage|idee|reve|bonne idee|belle|beau|joie|chance|boulot|resultat|perfection|rendu|patience|minutie|delicatesse|poesie|vue|lumiere|harmonie)) /,
   / (?:jamais|pas|aucun|never|not) (?:ete |been |du tout )?(?:decu|decue|decus|decues|deception|disappointed|disappoint|disappoints|regret|regrets|regrette)/,
   / (?:what a|such a|quel|quelle|sacre|sacree) (?:\S+ )?(?:beauty|beautiful|dream|vibe|look|talent|view|shot|work|job|outfit|style|masterpiece|babe|stunner|legend|cutie|treat|delight|transformation|glow up|star|joy)/,
@@ -60,7 +62,7 @@ const WISHES =
 export function praises(said: string): boolean {
   const line = said.replace(WISHES, " ");
   if (
-    PRAISE.some((sign) => sign.test(line)) &&
+    (PRAISE.some((sign) => sign.test(line)) || LOVES(line)) &&
     !/^ (?:merci|thank you|thanks|ok|oui|non|de rien|merci beaucoup|bien|ok merci|merci bien|thank you|ca va bien|bon|bonne (?:journee|soiree|nuit|annee|fete)|bonnes fetes|bien recu|c est bon|bonjour|merci a (?:toi|vous)|d accord merci|good (?:morning|night|evening)|ok super|super merci|ok parfait|parfait|tres bien merci|bien sur|tout va bien|très bien)(?: (?:merci|a vous|a toi|a tous|a tout le monde|tout le monde|🙏|bonjour|!|to all|everyone|les filles|pour la reponse|pour votre reponse|pour l info|pour les infos|for the info))* $/.test(
       line,
     )

@@ -1,3 +1,5 @@
+import { spamWeight } from "./turns-spam.ts";
+
 const FOLLOWERS =
   "(?:abonne|abonnes|abonnee|abonnees|followers?|likes?|j aimes?|vues|views|subscribers?|subs|fans|comments|commentaires)";
 const OWN = "(?:mon|ma|mes|my|our|notre|nos|nouvelle|nouveau)";
@@ -48,7 +50,7 @@ const SIGNS: readonly RegExp[] = [
   / (?:recover|recuperer|recuperez|recupere|hack|hacke|hacker|pirater|debloquer|unlock)(?: \S+){0,5} (?:compte|comptes|account|accounts|instagram|insta|facebook|wallet|snap|snapchat|funds|whatsapp)(?: \S+){0,6} (?:contact|contactez|contacte|dm|mp|inbox|whatsapp|@m|thanks|merci|help|text|telegram|ecris|ecrivez|hit)/,
   / (?:code|codes) (?:promo|de parrainage|parrainage|parrain|referral) (?:\S+ )?(?:a moi|avec mon|sur mon|mon code|my code|use my|utilise|utilisez)| (?:avec|utilise|utilisez|use|with|mettez) (?:mon|my|ce) (?:code|lien) (?:promo|parrain|parrainage|referral|pour|de|affiliation|for|to)/,
   / (?:perdre|perds|perdez|perdu|lose|lost|maigrir|maigris) (?:\S+ ){0,4}(?:kg|kilos|poids|weight|pounds|lbs|ventre|belly)(?: \S+){0,12} (?:grace a|ecris|ecrivez|contacte|contactez|dm|mp|lien|link|bio|thanks to|programme|methode|ask me|herbalife|challenge|produit|tisane|gelules|contact|clique|moi|me|profil|coach)/,
-  / (?:je|j|nous|on|i|we) (?:vends|vend|fais|faisons|cree|creons|propose|proposons|fabrique|vendons|sell|make|offer|realise|realisons|suis|am|do|m|lance|ai)(?: (?:aussi|also|des|de|du|un|une|ma|mes|moi|sur mesure|the|some|a|custom|egalement|plein de|en ce moment|handmade|lance|cree|ouvert|my|own|propre|photographe|coach|graphiste|artiste|beatmaker|rappeur|createur|creatrice|community|manager|web|designer|freelance|tatoueur|tatoueuse|et|bijoux|bougies|logos?|sites?|web|internet|perruques?|parfums?|vetements|sneakers|chaussures|montres|sacs|gateaux|tableaux|portraits|illustrations|boutique|marque|page|en|ligne|petite|petits|nouvelle|music|candles|jewelry|websites|at|cheap|prices|affordable|prix|pas|cher|doux|imbattables|dropshipping|dispo))* (?:,? ?)(?:venez|viens|allez|passez|passe|va|contactez|contacte|dm|mp|n hesitez|n hesite|ecrivez|ecris|check|visit|contact|hit|jetez|jette|suivez|suis moi|decouvrez|lien|link|inbox|follow|abonnez|abonne) (?:\S+ )*(?:moi|me|us|nous|voir|bio|page|compte|profil|insta|mp|dm|pas|boutique|oeil|site|@m|my|ma|mon|site|url|info|infos|inbox|profile|shop)/,
+  / (?:je|j|nous|on|i|we) (?:vends|vend|fais|faisons|cree|creons|propose|proposons|fabrique|vendons|sell|make|offer|realise|realisons|suis|am|do|m|lance|ai)(?: (?:aussi|also|des|de|du|un|une|ma|mes|moi|sur mesure|the|some|a|custom|egalement|plein de|en ce moment|handmade|lance|cree|ouvert|my|own|propre|photographe|coach|graphiste|artiste|beatmaker|rappeur|createur|creatrice|community|manager|web|designer|freelance|tatoueur|tatoueuse|et|bijoux|bougies|logos?|sites?|web|internet|perruques?|parfums?|vetements|sneakers|chaussures|montres|sacs|gateaux|tableaux|portraits|illustrations|boutique|marque|page|en|ligne|petite|petits|nouvelle|music|candles|jewelry|websites|at|cheap|prices|affordable|prix|pas|cher|doux|imbattables|dropshipping|dispo))* (?:,? ?)(?:venez|viens|allez|passez|passe|va|contactez|contacte|dm|mp|n hesitez|n hesite|ecrivez|ecris|check|visit|contact|hit|jetez|jette|suivez|suis moi|decouvrez|lien|link|inbox|follow|abonnez|abonne) (?:\S+ )*(?:moi|me|us|nous|voir|bio|page|compte|profil|insta|mp|dm|pas|boutique|oeil|site|@m|my|ma|mon|site|url|info|infos|inbox|profile|shop)(?= )/,
   / (?:visitez|visite|decouvrez|decouvre|passez sur|passe sur|rdv sur|rendez vous sur|disponible sur|dispo sur|tout sur|infos sur|commandez sur|go to|visit|shop at|available at|promo sur|soldes sur|inscrivez vous sur|inscris toi sur|register at|sign up at|regardez|telecharge|telechargez) (?:\S+ ){0,4}url /,
   / (?:my|mon|ma|notre|our|nouveau|new) (?:\w+ )?(?:son|single|clip|album|ep|song|track|video|podcast|livre|book|music video|mixtape|beat|freestyle) (?:est |is |vient de |en |just |now )*(?:sorti|sortir|dispo|disponible|out|live|available|ligne|dropped|out now|streaming)/,
   / (?:collab|collaboration|partenariat|feat) (?:interesse|interested|possible avec|gratuit|remunere|paid|paye|payee)(?! \?)| (?:brand|marque) (?:deal|ambassador)/,
@@ -59,7 +61,10 @@ const SIGNS: readonly RegExp[] = [
   / (?:send|envoie|envoyez|write|ecris|ecrivez|tape|tapez|comment|commente|commentez) (?:moi |me )?(?:en (?:mp|dm|message) |un (?:mp|dm|message) |in (?:dm|inbox) )?(?:le mot |the word )?(?:info|business|go|argent|money|riche|liberte|start|rich|je suis pret)(?: en (?:mp|dm|message))? (?:pour|to|et|and|si|if) (?:\S+ )*(?:gagner|argent|business|money|earn|changer|riche|income|revenu|investir|methode|learn|apprendre)/,
 ];
 
+/** From here on a text is somebody's own promotion. */
+const SPAM_WEIGHT = 3;
+
 /** Promotes something of their own, runs a scam, or trades follows. */
 export function isSpam(line: string): boolean {
-  return SIGNS.some((sign) => sign.test(line));
+  return spamWeight(line) >= SPAM_WEIGHT || SIGNS.some((sign) => sign.test(line));
 }

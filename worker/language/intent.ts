@@ -5,14 +5,10 @@ import { asks, praises } from "./intent-reaction.ts";
 import { isSpam } from "./intent-spam.ts";
 import type { Intent } from "./intents.ts";
 import { GRUMBLES, HARMLESS } from "./turns-negative.ts";
-import { ADDRESSES, AGREES, ASKS_ANYTHING, CHATS, LOVES, SMALL_TALK } from "./turns-reaction.ts";
-import { spamWeight } from "./turns-spam.ts";
+import { ADDRESSES, AGREES, CHATS, SMALL_TALK } from "./turns-reaction.ts";
 
 /** UTF-16 units read: a comment's length on Instagram. */
 const READ_UNITS = 2200;
-
-/** From here on a text is somebody's own promotion. */
-const SPAM_WEIGHT = 3;
 
 /**
  * What a comment or message is about, one intent each; French first, then English.
@@ -24,7 +20,7 @@ export function detectIntent(text: string): Intent {
   const words = line.replace(/ @m(?= )/g, "");
   if (words.trim() === "") return line.includes("@m") ? "tag" : "other";
   const toFriend = line !== words && isForFriend(line);
-  if (isSpam(line) || spamWeight(line) >= SPAM_WEIGHT) return "spam";
+  if (isSpam(line)) return "spam";
   if (toFriend && !speaksToSeller(words)) return "tag";
   if (isNegative(words)) return "negative";
   if (buys(words)) return "purchase";
@@ -34,8 +30,8 @@ export function detectIntent(text: string): Intent {
   if (isInterested(words)) return "interest";
   if (line !== words) return "tag";
   if (CHATS(words)) return "other";
-  if (asks(words) || ASKS_ANYTHING(words)) return "question";
-  if (praises(words) || LOVES(words)) return "praise";
+  if (asks(words)) return "question";
+  if (praises(words)) return "praise";
   if (AGREES(words)) return "other";
   if (GRUMBLES(words) && !HARMLESS(words)) return "negative";
   return ADDRESSES(words) ? "question" : "other";

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isOneTypoAway } from "./inflections.ts";
+import { MORE_MATCHES } from "./keyword-matches.table.ts";
+import { MORE_MISSES } from "./keyword-misses.table.ts";
 import { MATCHES, MISSES } from "./keywords.table.ts";
 import { matchKeywords } from "./keywords.ts";
 import { ANALYSED_UNITS } from "./normalise.ts";
@@ -21,6 +23,16 @@ describe("does not call for it", () => {
   test.each(linesOf(MISSES))("%s", (line) =>
     expect(matchKeywords(split(line)[1], split(line)[0]).matched).toBe(false),
   );
+});
+
+const isMatched = (line: string): boolean => matchKeywords(split(line)[1], split(line)[0]).matched;
+
+test("calls for the automation, as people type it", () => {
+  expect(linesOf(MORE_MATCHES).filter((line) => !isMatched(line))).toEqual([]);
+});
+
+test("lookalikes and refusals call for nothing", () => {
+  expect(linesOf(MORE_MISSES).filter(isMatched)).toEqual([]);
 });
 
 describe("says why", () => {

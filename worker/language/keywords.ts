@@ -173,6 +173,7 @@ function joinedMatch(
   joined: string,
   single: boolean,
 ): number | undefined {
+  if (!mayOpen(tokens[at]!.text, joined)) return undefined;
   let written = tokens[at]!.text;
   let loose = false;
   for (let last = at + 1; last < tokens.length && last <= at + 4; last++) {
@@ -193,6 +194,20 @@ function joinedMatch(
   return undefined;
 }
 
+/** Written apart, it opens with its own first letter, or with an elided word. */
+const mayOpen = (written: string, keyword: string): boolean =>
+  written[0] === keyword[0] ||
+  (written[1] === keyword[0] && /^[ldjmtsc]/.test(written)) ||
+  /^(?:[ldjmtscn]|qu)$/.test(written);
+
+/** However it is mistyped or elided, one of the first letters stays near its place. */
+const mayStandFor = (written: string, keyword: string): boolean =>
+  written[0] === keyword[0] ||
+  written[1] === keyword[0] ||
+  written[0] === keyword[1] ||
+  written[1] === keyword[1] ||
+  written[2] === keyword[0];
+
 /** A typo is looked for in the keyword, its plural and its feminine, not in shorter forms made by rule. */
 const isPlainForm = (target: string, keyword: string): boolean =>
   target.length >= keyword.length || `${target}s` === keyword || `${target}x` === keyword;
@@ -200,6 +215,7 @@ const isPlainForm = (target: string, keyword: string): boolean =>
 /** One word under its spellings: drawn out, plural, feminine, elided without its apostrophe, with a typo. */
 function isSameWord(written: string, keyword: string, typo: boolean): boolean {
   if (written === keyword) return true;
+  if (!mayStandFor(written, keyword)) return false;
   if (Math.abs(written.length - keyword.length) > 3 && !/(\p{L})\1/u.test(written)) return false;
   const targets = inflections(keyword);
   for (const form of shortenings(written)) {

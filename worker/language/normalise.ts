@@ -94,6 +94,8 @@ export function normalise(text: string): string {
 const EMOJI_PART = "\\p{Extended_Pictographic}[\\uFE0E\\uFE0F\\u{1F3FB}-\\u{1F3FF}\\u{E0020}-\\u{E007F}]*";
 const HIDDEN =
   "\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFE0E\\uFE0F\\uFEFF";
+const LONGEST_WORD = 200;
+const CLOSES_A_WORD = new Set([" ", "\n", ",", "!", "?", "'", "(", ")", '"', ";"]);
 const TOKEN = new RegExp(
   [
     '(?<url>(?:https?://|www\\.)[^\\s<>"]{1,400}|[a-z0-9][a-z0-9-]{0,60}(?:\\.[a-z0-9-]{1,60}){0,4}\\.(?:com|fr|net|org|io|me|co|eu|be|ch|shop|store|link|info|app|example|ly|gg|tv|xyz|site|online)(?:/[^\\s<>"]{0,300})?(?![\\p{L}\\p{N}@]))',
@@ -126,6 +128,24 @@ function emojiText(source: string): string {
   return source.replace(/[\uFE0E\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, "");
 }
 
+/** Is this UTF-16 unit an ASCII letter or digit? */
+const isPlainUnit = (unit: number): boolean =>
+  (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+
+const isDigits = (text: string): boolean => /^[0-9]+$/.test(text);
+
+/**
+ * Where a run of ASCII letters and digits that is a word for sure ends; `at` when it may be part of an address, an
+ * accented word, an emoji or a longer run, which the pattern decides.
+ */
+function plainRunEnd(source: string, at: number): number {
+  let end = at;
+  while (end < source.length && end - at <= LONGEST_WORD && isPlainUnit(source.charCodeAt(end))) end++;
+  if (end === at || end - at > LONGEST_WORD) return at;
+  if (end === source.length) return end;
+  return CLOSES_A_WORD.has(source[end] ?? "") ? end : at;
+}
+
 /** Splits a text into words, numbers, emoji, mentions, links and marks, each with its place; words part at apostrophes and hyphens. */
 export function tokenise(text: string): Token[] {
   const source = text.length > ANALYSED_UNITS ? text.slice(0, ANALYSED_UNITS) : text;
@@ -133,9 +153,34 @@ export function tokenise(text: string): Token[] {
   let joint: Joint = "space";
   let hashtag = false;
   let lastEnd = 0;
-  for (const match of source.matchAll(TOKEN)) {
+  for (let at = 0; at < source.length; ) {
+    if (source.charCodeAt(at) === 32) {
+      at++;
+      continue;
+    }
+    const plain = plainRunEnd(source, at);
+    if (plain > at) {
+      const text = source.slice(at, plain).toLowerCase();
+      tokens.push({
+        kind: isDigits(text) ? "number" : "word",
+        text,
+        start: at,
+        end: plain,
+        joint: at > lastEnd ? "space" : joint,
+        hashtag: at > lastEnd ? false : hashtag,
+      });
+      joint = "none";
+      hashtag = false;
+      lastEnd = plain;
+      at = plain;
+      continue;
+    }
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(source);
+    if (match === null) break;
     const start = match.index;
     const end = start + match[0].length;
+    at = end;
     if (start > lastEnd) {
       joint = "space";
       hashtag = false;

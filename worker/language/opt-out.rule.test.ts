@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { ANALYSED_UNITS } from "./normalise.ts";
 import { NOT_OPT_INS, NOT_OPT_OUTS, OPT_INS, OPT_OUTS } from "./opt-out.table.ts";
 import { isOptIn, isOptOut } from "./opt-out.ts";
+import { MORE_NOT_OPT_OUTS } from "./opt-out-lookalikes.table.ts";
+import { MORE_OPT_OUTS } from "./opt-out-requests.table.ts";
 import { linesOf } from "./table-lines.ts";
 
 describe("asks for no more messages", () => {
@@ -11,6 +13,14 @@ describe("asks for no more messages", () => {
 
 describe("asks for no such thing", () => {
   test.each(linesOf(NOT_OPT_OUTS))("%s", (text) => expect(isOptOut(text)).toBe(false));
+});
+
+test("asks for no more messages, as people type it", () => {
+  expect(linesOf(MORE_OPT_OUTS).filter((text) => !isOptOut(text))).toEqual([]);
+});
+
+test("the same words about something else are no such request", () => {
+  expect(linesOf(MORE_NOT_OPT_OUTS).filter(isOptOut)).toEqual([]);
 });
 
 describe("asks to receive messages again", () => {

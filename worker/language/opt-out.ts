@@ -1,6 +1,9 @@
-import { canonical } from "./canonical.ts";
+import { canonical, canonicalLine } from "./canonical.ts";
 import { tokenise } from "./normalise.ts";
 import { STAYS, STOPS_FIRST, WANTS_OUT } from "./turns-opt-out.ts";
+
+/** UTF-16 units read: a comment's length on Instagram, more than a message's. */
+const READ_UNITS = 2200;
 
 /** Asks to be left alone as they stand, in any company of polite words. */
 const STOP_WORDS =
@@ -135,7 +138,8 @@ const SPELT_OUT = /(?:^|[^a-z])s[\s.\-_*,/]{1,3}t[\s.\-_*,/]{1,3}o[\s.\-_*,/]{1,
  * unsubscribed, removed or left alone; `false` for the same words about anything else.
  */
 export function isOptOut(text: string): boolean {
-  const spelt = text.length < 400 ? text.replace(SPELT_OUT, " stop ") : text;
+  const read = text.slice(0, READ_UNITS);
+  const spelt = read.length < 400 ? read.replace(SPELT_OUT, " stop ") : read;
   const tokens = tokenise(spelt);
   if (tokens.length === 0) return false;
   const emoji = tokens
@@ -155,7 +159,10 @@ export function isOptOut(text: string): boolean {
     );
   if (/[🛑⛔🚫]/u.test(emoji) && words.every((token) => POLITE.has(token.text)) && !DELIGHT_EMOJI.test(emoji))
     return true;
-  const line = canonical(spelt, { keepMarks: true }).replace(/ (?:\p{Extended_Pictographic}\S*)(?= )/gu, "");
+  const line = canonicalLine(tokens, { keepMarks: true }).replace(
+    / (?:\p{Extended_Pictographic}\S*)(?= )/gu,
+    "",
+  );
   const spoken = line.replace(/ [,.!?:;"()] (?=[,.!?:;"()] )/g, " ");
   if (
     tokens.some((token) => token.kind === "mention") &&
@@ -196,7 +203,10 @@ const BACK_IN: readonly RegExp[] = [
 /** Does this person ask to receive messages again? `false` whenever the text also asks for the opposite. */
 export function isOptIn(text: string): boolean {
   if (isOptOut(text)) return false;
-  const line = canonical(text, { keepMarks: true }).replace(/ (?:\p{Extended_Pictographic}\S*)(?= )/gu, "");
+  const line = canonical(text.slice(0, READ_UNITS), { keepMarks: true }).replace(
+    / (?:\p{Extended_Pictographic}\S*)(?= )/gu,
+    "",
+  );
   if (
     / (?:ne |n |don t |do not |not |pas |jamais |plus )(?:\w+ ){0,3}(?:recevoir|reabonn|recontacter|reprendre|receive|again|a nouveau)/.test(
       line,

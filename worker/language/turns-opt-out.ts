@@ -13,6 +13,13 @@ const ENOUGH =
 
 /** Asks for no more messages, to be removed or left alone. */
 export const WANTS_OUT = compileTurns(`
+^ stop/arretez/arrete/stopp/stoppez .. .. vos/tes/ces/de+vos/de+tes/trop+de/votre/ton/the/your/these ${MESSAGES} !?
+vos/tes/ces (sales) ${MESSAGES} (ne/n) (me/m/nous) agac*/importun*/polluent/pourrissent/genent/lassent/insupportent !?
+vos/tes/ces ${MESSAGES} (ne/n) me/m/nous agac*/importun*/polluent/lassent/embet*/soulent/emmerdent/cassent
+pas/jamais/rien (jamais) demande (a/de/d) (recevoir/avoir/etre) ces/vos/tes/de/d/contacte*/inscrit* ${MESSAGES}
+pas/jamais/rien demande a (recevoir/avoir/etre) ca/ces/vos/tes/contacte*/inscrit*/abonne*/$
+stop/enough/quit/cut it/this/that with (all) (the/these/your/this) ${MESSAGES}
+never/not (ever) asked/ask/asking for (any/these/this/your/the) ${MESSAGES}
 veux/souhaite/voudrais/desire/aimerais plus/pas (jamais/du+tout) vous/te/t lire/entendre/parler/revoir/suivre
 veux/souhaite/voudrais/desire/aimerais plus/pas (jamais/du+tout) (avoir/recevoir/entendre) de/d vos/tes nouvelles/contacts/trucs
 m/me/nous envoyez/envoie/envoies/envoyer plus rien/ces/ce/vos/tes/ca/ton/votre/de+trucs/de+choses/vos+trucs

@@ -63,6 +63,7 @@ vous/tu/t avez/as (bien/tout/trop/tellement/totalement/carrement) raison/tort/co
 
 /** Speaks of the weather or of a message read: wants nothing. */
 export const SMALL_TALK = compileTurns(`
+je suis (deja/encore/un+peu) en retard/route/cours/reunion/vacances/pause | ok super | super merci | ok top | ok parfait | ok genial
 il fait (trop/super/tres/encore/si/vraiment) chaud/froid/beau/gris/moche/nuit/jour | il pleut/neige/vente
 viens/vient de voir/lire/recevoir (ton/votre/le) message | j ai (bien) vu/lu/recu (ton/votre/le) message
 `);

@@ -14,6 +14,8 @@ multiplie*/multiplier/double/doubler/tripler/fructifier (votre/ton/mon/son/your)
 
 /** Trades fame, begs for clicks or baits: enough alone. */
 const BLATANT = compileTurns(`
+free/gratuit iphone/ipad/ps/macbook/airpods/robux/vbucks/followers click/link/here/dm/claim/ici/clique | click the/this/my link
+(je/on/i) (te/vous/t) rends/rend/rendrai ton/votre/vos/tes/l/le/les/chaque/tous follow/like/likes/abo/abonnement/abonnements/abos/follows/j+aime
 followers/abonnes/likes/vues (pas/peu) chers | viens/venez/va/allez voir (la/le/les) mienne/mien/miennes/miens | pack de photos/videos/nudes | 😈 mp/dm/prive/bio | (mp/dm/prive/bio/profil) 😈
 resout/resous/resolvez/solution/solutions/solutionne (a/de/pour/tous/tout) (a/tous/tout/vos/tes) (vos/tes/les) problemes/probleme/soucis | problemes d/de amour/argent/couple/sante/impuissance/mariage
 maitre/maman/papa/docteur/dr/professeur/pasteur _ resout/soigne/guerit/vous+aide/voyant*/medium/fait+revenir | soigne* (toutes/tous/le/les) maladies/impuissance/cancer/diabete | fait revenir (l/ton/votre) (etre/ex) (aime)

@@ -10,15 +10,23 @@ export type Turns = (line: string) => boolean;
 /**
  * Compiles a table of turns of phrase, one per line or parted by ` | `.
  *
- * A turn is a row of words as `canonical` writes them. `a/b` one or the other (`pas+du+tout` is one choice of three
- * words), `(a/b)` perhaps, `word*` any ending, `_` any one word, `#` a number,
- * `..` up to three words, `^` at the opening of the text,
- * `$` at its close (also a choice: `stp/$`), `?` a question mark further on, `!?` none further on. A turn opens with a word of two letters or more
- * when it is a stem.
+ * A turn is a row of words as `canonical` writes them. `a/b` is one or the other (`pas+du+tout` is one choice of three
+ * words), `(a/b)` perhaps, `word*` any ending, `_` any one word, `#` a number, `..` up to three words, `^` the opening of
+ * the text, `$` its close (also a choice: `svp/$`), `?` a question mark further on, `!?` none further on. A turn does
+ * not open with `_` or `..`.
  *
  * @returns does a line (a space before, between and after its words) hold one of them? Linear in the length of the line
  */
 export function compileTurns(table: string): Turns {
+  // A Worker has little time to start: a table is read when the first text comes.
+  let holdsOne: Turns | undefined;
+  return (line) => {
+    holdsOne ??= readTable(table);
+    return holdsOne(line);
+  };
+}
+
+function readTable(table: string): Turns {
   const byWord = new Map<string, string[]>();
   const byStem = new Map<string, string[]>();
   for (const turn of table.split(/\n|\|/)) {
@@ -30,48 +38,75 @@ export function compileTurns(table: string): Turns {
       shelf.set(key, [...(shelf.get(key) ?? []), rest]);
     }
   }
-  const words = new Map([...byWord].map(([head, rests]) => [head, sticky(rests)]));
-  const stems = [...byStem].map(([head, rests]) => [head, sticky(rests)] as const);
-  const stemsByStart = new Map<string, (readonly [string, RegExp])[]>();
-  for (const stem of stems) {
-    const start = stem[0].slice(0, stem[0].startsWith("^") ? 3 : 2);
-    stemsByStart.set(start, [...(stemsByStart.get(start) ?? []), stem]);
-  }
-  const stemHolds = (marked: string, line: string, end: number, start: string): boolean =>
-    stemsByStart.get(start)?.some(([stem, rest]) => marked.startsWith(stem) && holds(rest, line, end)) ??
-    false;
+  const compiled = new Map<readonly string[], RegExp>();
+  const compile = (rests: readonly string[]): RegExp => {
+    const pattern = compiled.get(rests) ?? sticky(rests);
+    compiled.set(rests, pattern);
+    return pattern;
+  };
+  const rests = (head: string): RegExp[] => {
+    const one = byWord.get(head);
+    const more = [...byStem].filter(([stem]) => head.startsWith(stem)).map(([, others]) => others);
+    return (one === undefined ? more : [one, ...more]).map(compile);
+  };
+  const known = new Map<string, Openings>();
+  const openingsOf = (word: string): Openings => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = { anywhere: rests(/^\d/.test(word) ? "#" : word), first: rests(`^${word}`) };
+    const openings = found.anywhere.length + found.first.length === 0 ? NONE : found;
+    if (known.size < KNOWN_WORDS) known.set(word, openings);
+    return openings;
+  };
   return (line) => {
-    const opening = openingOf(line);
-    for (let at = 0; at < line.length - 1; ) {
-      const end = line.indexOf(" ", at + 1);
-      if (end < 0) return false;
-      const word = line.slice(at + 1, end);
-      if (holds(words.get(/^\d/.test(word) ? "#" : word), line, end)) return true;
-      if (stemHolds(word, line, end, word.slice(0, 2))) return true;
-      if (at <= opening) {
-        if (holds(words.get(`^${word}`), line, end)) return true;
-        if (stemHolds(`^${word}`, line, end, `^${word.slice(0, 2)}`)) return true;
-      }
-      at = end;
+    const { words, ends, opening } = wordsOf(line);
+    for (let at = 0; at < words.length; at++) {
+      const openings = openingsOf(words[at]!);
+      if (openings === NONE) continue;
+      const end = ends[at]!;
+      if (openings.anywhere.some((rest) => holds(rest, line, end))) return true;
+      if (at <= opening && openings.first.some((rest) => holds(rest, line, end))) return true;
     }
     return false;
   };
 }
 
-let openedLine = "";
-let openedAt = 0;
+/** What may follow a word in the turns it opens: anywhere, or at the opening of the text only. */
+type Openings = { anywhere: readonly RegExp[]; first: readonly RegExp[] };
+const NONE: Openings = { anywhere: [], first: [] };
+/** Words remembered by each table. */
+const KNOWN_WORDS = 4000;
 
-/** Where the text begins once polite and empty words are set aside; every table asks for the same line in a row. */
-function openingOf(line: string): number {
-  if (line !== openedLine) {
-    openedLine = line;
-    openedAt = OPENING.exec(line)?.[0].length ?? 0;
+type Words = {
+  words: readonly string[];
+  /** Where each word ends in the line. */
+  ends: readonly number[];
+  /** Index of the first word once polite and empty words are set aside. */
+  opening: number;
+};
+let lastLine = "";
+let lastWords: Words = { words: [], ends: [], opening: 0 };
+
+/** The words of a line; every table asks for the same line in a row. */
+function wordsOf(line: string): Words {
+  if (line === lastLine) return lastWords;
+  const words: string[] = [];
+  const ends: number[] = [];
+  for (let at = 0; at < line.length - 1; ) {
+    const end = line.indexOf(" ", at + 1);
+    if (end < 0) break;
+    words.push(line.slice(at + 1, end));
+    ends.push(end);
+    at = end;
   }
-  return openedAt;
+  const setAside = OPENING.exec(line)?.[0].length ?? 0;
+  const opening = setAside === 0 ? 0 : ends.findIndex((end) => end >= setAside) + 1;
+  lastLine = line;
+  lastWords = { words, ends, opening };
+  return lastWords;
 }
 
-function holds(rest: RegExp | undefined, line: string, from: number): boolean {
-  if (rest === undefined) return false;
+function holds(rest: RegExp, line: string, from: number): boolean {
   rest.lastIndex = from;
   return rest.test(line);
 }
