@@ -265,11 +265,38 @@ const CASES: Case[] = [
     "live-polled-only",
   ],
   [
+    "nine tenths of the platform's budget are used up",
+    examined({ usagePercent: 90 }),
+    "collection",
+    "warning",
+    "reading-budget",
+  ],
+  [
+    "the platform refuses to be asked more",
+    examined({
+      token: { kind: "unreachable", cause: "limited" },
+      subscribedFields: null,
+      messageAccess: "unknown",
+      commentAccess: "unknown",
+      usagePercent: 100,
+    }),
+    "collection",
+    "warning",
+    "reading-budget",
+  ],
+  [
     "only the Test button came",
-    both(neverCame, webhook({ testAt: NOW - DAY_MS })),
+    both(neverCame, webhook({ testAt: NOW - DAY_MS, deliveryAt: null })),
     "app-live",
     "warning",
     "live-test-only",
+  ],
+  [
+    "the Test button came, and deliveries for another account",
+    both(neverCame, webhook({ testAt: NOW - DAY_MS })),
+    "app-live",
+    "warning",
+    "live-polled-only",
   ],
   [
     "messages come by webhook, comments do not",
@@ -576,4 +603,20 @@ test("whatever was found, fourteen checks answer and none throws", () => {
     ),
     { numRuns: 300 },
   );
+});
+
+test("a permission that was not ticked is told apart from a switch in the platform's application", () => {
+  const unticked = changed(
+    both(
+      account({ scopes: ["instagram_business_basic"] }),
+      examined({ messageAccess: "denied", commentAccess: "denied" }),
+    ),
+  );
+  const codes = new Map(judge(unticked).map(({ id, says }) => [id, says.code]));
+  expect([codes.get("message-access"), codes.get("comment-access")]).toEqual([
+    "messages-unticked",
+    "comments-unticked",
+  ]);
+  const switchedOff = changed(examined({ messageAccess: "denied" }));
+  expect(judge(switchedOff).find(({ id }) => id === "message-access")?.says.code).toBe("messages-denied");
 });

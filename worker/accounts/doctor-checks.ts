@@ -19,7 +19,14 @@ const CLOCK_TOLERANCE_MS = 2 * MINUTE_MS;
 
 /** From what was found to what is said, in the order of the contract. Each check stands alone: one fault, one failure. */
 export const judge = (findings: Findings): Verdict[] =>
-  CHECK_IDS.map((id) => ({ id, ...JUDGES[id](findings) }));
+  CHECK_IDS.map((id) => ({ id, ...judgeOne(id, findings) }));
+
+/** A connection that was refused this moment ends reading and sending too, whatever the row still says. */
+function judgeOne(id: CheckId, findings: Findings): Judgement {
+  const isLost = findings.examination?.token.kind === "reconnect" && findings.account.status === "connected";
+  if (isLost && (id === "collection" || id === "sending")) return unknown({ code: "access-not-asked" });
+  return JUDGES[id](findings);
+}
 
 const JUDGES: Record<CheckId, (findings: Findings) => Judgement> = {
   token: judgeToken,
@@ -52,6 +59,7 @@ function judgeToken({ now, account, vault, examination }: Findings): Judgement {
     return warning({ code: "token-not-renewed", until, failedAt: refreshFailedAt });
   }
   if (until !== null && until - now < ENDS_SOON_MS) return warning({ code: "token-ends-soon", until });
+  if (isLimited(examination)) return unknown({ code: "token-limited", until });
   return examination?.token.kind === "valid"
     ? ok({ code: "token-valid", until })
     : unknown({ code: "token-not-asked", until });
@@ -80,19 +88,32 @@ function judgeSettings({ settings: { missing, doubts } }: Findings): Judgement {
   return doubts.length > 0 ? warning({ code: "settings-doubtful", doubts }) : ok({ code: "set-up" });
 }
 
-function judgeMessageAccess({ examination }: Findings): Judgement {
+/** Without its permission no switch of the platform's own helps. Scopes are named after what they open. */
+const lacks = ({ account, platform }: Findings, what: "messages" | "comments"): boolean =>
+  account.scopes.length > 0 &&
+  (platform?.requiredScopes ?? []).some((scope) => scope.includes(what) && !account.scopes.includes(scope));
+
+function judgeMessageAccess(findings: Findings): Judgement {
+  const { examination } = findings;
   const access = examination?.messageAccess ?? "unknown";
   if (access === "allowed") return ok({ code: "messages-allowed" });
-  if (access === "denied") return failed({ code: "messages-denied" });
+  if (access === "denied")
+    return failed({ code: lacks(findings, "messages") ? "messages-unticked" : "messages-denied" });
   return unknown({ code: wasAsked(examination) ? "messages-unknown" : "access-not-asked" });
 }
 
-function judgeCommentAccess({ examination }: Findings): Judgement {
+function judgeCommentAccess(findings: Findings): Judgement {
+  const { examination } = findings;
   const access = examination?.commentAccess ?? "unknown";
   if (access === "allowed") return ok({ code: "comments-allowed" });
-  if (access === "denied") return failed({ code: "comments-denied" });
+  if (access === "denied")
+    return failed({ code: lacks(findings, "comments") ? "comments-unticked" : "comments-denied" });
   return unknown({ code: wasAsked(examination) ? "comments-unknown" : "access-not-asked" });
 }
+
+/** The platform answers, and says that it was asked too often. */
+const isLimited = (examination: Findings["examination"]): boolean =>
+  examination?.token.kind === "unreachable" && examination.token.cause === "limited";
 
 /** Without a connection nothing but the connection is asked about. */
 const wasAsked = (examination: Findings["examination"]): boolean => examination?.token.kind === "valid";

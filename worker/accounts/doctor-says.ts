@@ -14,6 +14,7 @@ export type Says =
   | { code: "token-none" }
   | { code: "token-sealed" }
   | { code: "token-not-asked"; until: number | null }
+  | { code: "token-limited"; until: number | null }
   | { code: "scopes-granted" }
   | { code: "scopes-missing"; scopes: string[] }
   | { code: "scopes-unlisted" }
@@ -52,12 +53,15 @@ export type Says =
   | { code: "access-not-asked" }
   | { code: "messages-allowed" }
   | { code: "messages-denied" }
+  | { code: "messages-unticked" }
   | { code: "messages-unknown" }
   | { code: "comments-allowed" }
   | { code: "comments-denied" }
+  | { code: "comments-unticked" }
   | { code: "comments-unknown" }
   | { code: "reading"; at: number | null; minutes: number; lastEventAt: number | null; isNow: boolean }
   | { code: "reading-first" }
+  | { code: "reading-budget"; percent: number | null }
   | { code: "reading-quiet"; until: number; lastEventAt: number | null }
   | { code: "reading-late"; at: number | null; minutes: number }
   | { code: "reading-stopped" }

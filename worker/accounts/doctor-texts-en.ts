@@ -89,6 +89,10 @@ export const DOCTOR_EN: DoctorTexts = {
     detail: `${platform} did not answer in time.${until === null ? "" : ` By our records the connection lasts until ${at(until)}.`}`,
     next: "Run this check again in a few minutes.",
   }),
+  "token-limited": (_, { platform }) => ({
+    detail: `${platform} answered that this account was asked too often: the connection could not be tested.`,
+    next: "Nothing to do: run this check again in an hour. If it comes back, read less often (Accounts page).",
+  }),
   "scopes-granted": () => ({ detail: "Every permission needed is granted.", next: null }),
   "scopes-missing": ({ scopes }, { scope }) => ({
     detail: scopes.map(scope).join(" "),
@@ -116,6 +120,10 @@ export const DOCTOR_EN: DoctorTexts = {
     detail: `${platform} refuses access to messages: they can be neither read nor sent.`,
     next: `In the ${platform} app of this account: Settings → Messages and story replies → Message controls → Connected tools → Allow access to messages (names differ between versions). Then run this check again.`,
   }),
+  "messages-unticked": (_, { platform }) => ({
+    detail: `${platform} refuses access to messages, because the permission to manage them was not granted.`,
+    next: "Reconnect the account from the Accounts page and leave every box ticked.",
+  }),
   "messages-unknown": () => ({
     detail: "Access to messages could not be checked.",
     next: "Run this check again in a few minutes.",
@@ -124,6 +132,10 @@ export const DOCTOR_EN: DoctorTexts = {
   "comments-denied": (_, { platform }) => ({
     detail: `${platform} refuses to let comments be read.`,
     next: "Reconnect the account and leave the box about comments ticked. Also see that it is a professional account (Business or Creator) in Settings → Account type.",
+  }),
+  "comments-unticked": (_, { platform }) => ({
+    detail: `${platform} refuses to let comments be read, because the permission to manage them was not granted.`,
+    next: "Reconnect the account from the Accounts page and leave every box ticked.",
   }),
   "comments-unknown": () => ({
     detail: "Whether comments can be read could not be checked, for instance because there is no post.",
@@ -136,6 +148,13 @@ export const DOCTOR_EN: DoctorTexts = {
   "reading-first": () => ({
     detail: "The first reading has not ended yet.",
     next: "Wait a few minutes, then run this check again.",
+  }),
+  "reading-budget": ({ percent }, { platform }) => ({
+    detail:
+      percent === null
+        ? `${platform} answered that its limit of calls is reached: nothing can be read for now.`
+        : `${percent}% of the calls that ${platform} grants this account are used up: readings wait until there are more.`,
+    next: "Nothing to do: reading goes on by itself. If it happens often, read less often (Accounts page).",
   }),
   "reading-quiet": ({ until, lastEventAt }, { platform, at }) => ({
     detail:

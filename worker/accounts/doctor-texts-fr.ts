@@ -90,6 +90,10 @@ export const DOCTOR_FR: DoctorTexts = {
     detail: `${platform} n'a pas répondu à temps.${until === null ? "" : ` D'après nos données, la connexion tient jusqu'au ${at(until)}.`}`,
     next: "Refaites ce test dans quelques minutes.",
   }),
+  "token-limited": (_, { platform }) => ({
+    detail: `${platform} a répondu que ce compte a été interrogé trop souvent : la connexion n'a pas pu être vérifiée.`,
+    next: "Rien à faire : refaites ce test dans une heure. Si cela revient, espacez les lectures (page Comptes).",
+  }),
   "scopes-granted": () => ({ detail: "Toutes les autorisations nécessaires sont accordées.", next: null }),
   "scopes-missing": ({ scopes }, { scope }) => ({
     detail: scopes.map(scope).join(" "),
@@ -117,6 +121,10 @@ export const DOCTOR_FR: DoctorTexts = {
     detail: `${platform} refuse l'accès aux messages : ils ne peuvent être ni lus ni envoyés.`,
     next: `Dans l'application ${platform} de ce compte : Paramètres → Messages et réponses aux stories → Contrôle des messages → Outils connectés → Autoriser l'accès aux messages (les noms varient selon la version). Puis refaites ce test.`,
   }),
+  "messages-unticked": (_, { platform }) => ({
+    detail: `${platform} refuse l'accès aux messages, car l'autorisation de les gérer n'a pas été accordée.`,
+    next: "Reconnectez le compte depuis la page Comptes et laissez toutes les cases cochées.",
+  }),
   "messages-unknown": () => ({
     detail: "L'accès aux messages n'a pas pu être vérifié.",
     next: "Refaites ce test dans quelques minutes.",
@@ -125,6 +133,10 @@ export const DOCTOR_FR: DoctorTexts = {
   "comments-denied": (_, { platform }) => ({
     detail: `${platform} refuse la lecture des commentaires.`,
     next: "Reconnectez le compte en laissant cochée la gestion des commentaires. Vérifiez aussi qu'il est professionnel (Business ou Creator) dans Paramètres → Type de compte.",
+  }),
+  "comments-unticked": (_, { platform }) => ({
+    detail: `${platform} refuse la lecture des commentaires, car l'autorisation de les gérer n'a pas été accordée.`,
+    next: "Reconnectez le compte depuis la page Comptes et laissez toutes les cases cochées.",
   }),
   "comments-unknown": () => ({
     detail: "La lecture des commentaires n'a pas pu être vérifiée, par exemple faute de publication.",
@@ -137,6 +149,13 @@ export const DOCTOR_FR: DoctorTexts = {
   "reading-first": () => ({
     detail: "La première lecture n'est pas encore terminée.",
     next: "Attendez quelques minutes, puis refaites ce test.",
+  }),
+  "reading-budget": ({ percent }, { platform }) => ({
+    detail:
+      percent === null
+        ? `${platform} a répondu que sa limite d'appels est atteinte : rien ne peut être lu pour l'instant.`
+        : `${percent} % du budget d'appels que ${platform} accorde à ce compte est utilisé : les lectures attendent qu'il remonte.`,
+    next: "Rien à faire : la lecture reprend d'elle-même. Si cela revient souvent, espacez les lectures (page Comptes).",
   }),
   "reading-quiet": ({ until, lastEventAt }, { platform, at }) => ({
     detail:

@@ -72,11 +72,13 @@ export function judgeAppLive(findings: Findings): Judgement {
     return unknown({ code: "live-not-subscribed" });
   }
   const minutes = paceOf(account);
+  // Deliveries for another account of this installation show that the application is live.
+  const isTestOnly = webhook?.testAt != null && webhook.deliveryAt === null;
   const cameAt = Math.max(account.lastWebhookAt ?? 0, heard.newestWebhookAt ?? 0);
   if (cameAt === 0 && heard.polledComments > 0) {
     return warning(
-      webhook?.testAt != null
-        ? { code: "live-test-only", at: webhook.testAt, minutes }
+      isTestOnly
+        ? { code: "live-test-only", at: webhook?.testAt ?? 0, minutes }
         : { code: "live-polled-only", comments: heard.polledComments, minutes },
     );
   }
@@ -87,7 +89,7 @@ export function judgeAppLive(findings: Findings): Judgement {
     return warning({ code: "live-comments-polled", comments: heard.lastingPolledComments, minutes });
   }
   if (cameAt > 0) return ok({ code: "live", at: cameAt });
-  if (webhook?.testAt != null) return warning({ code: "live-test-only", at: webhook.testAt, minutes });
+  if (isTestOnly) return warning({ code: "live-test-only", at: webhook?.testAt ?? 0, minutes });
   if (webhook?.unroutableAt != null)
     return warning({ code: "live-strangers-only", at: webhook.unroutableAt });
   return unknown({ code: "live-quiet" });

@@ -7,14 +7,20 @@ import { paceOf } from "./doctor-webhook-checks.ts";
 const MISSED_INTERVALS = 3;
 /** A queue and a reading take their time. */
 const LATENESS_ALLOWED_MS = 2 * MINUTE_MS;
+/** From here on what is not urgent waits (platforms/instagram.md §6). */
+const BUDGET_NEARLY_USED_PERCENT = 90;
 /** A slot further away than this is worth telling. */
 const SLOT_SOON_MS = 5 * MINUTE_MS;
 
-export function judgeCollection({ now, account, heard }: Findings): Judgement {
+export function judgeCollection({ now, account, heard, examination }: Findings): Judgement {
   const { lastCollectedAt: at, quietUntil, readingUntil, status } = account;
   const lastEventAt = Math.max(heard.newestAt ?? 0, account.lastWebhookAt ?? 0) || null;
   if (status !== "connected") return failed({ code: "reading-stopped" });
   if (quietUntil > now) return warning({ code: "reading-quiet", until: quietUntil, lastEventAt });
+  const used = examination?.usagePercent ?? null;
+  const isLimited = examination?.token.kind === "unreachable" && examination.token.cause === "limited";
+  if (isLimited || (used !== null && used >= BUDGET_NEARLY_USED_PERCENT))
+    return warning({ code: "reading-budget", percent: used });
   const minutes = paceOf(account);
   const patienceMs = minutes * MINUTE_MS * MISSED_INTERVALS + LATENESS_ALLOWED_MS;
   const isNow = readingUntil > now;

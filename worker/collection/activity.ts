@@ -75,10 +75,13 @@ export function noteNewest(
   lead: LeadDraft,
   one: Pick<NewInteraction, "at" | "kind" | "text" | "mediaId">,
 ): void {
-  if (one.at < lead.lastInteractionAt) return;
-  lead.lastInteractionAt = one.at;
-  lead.lastKind = one.kind;
-  if (!one.text) return;
+  const isNewest = one.at >= lead.lastInteractionAt;
+  if (isNewest) {
+    lead.lastInteractionAt = one.at;
+    lead.lastKind = one.kind;
+  }
+  // Words that come late are still the last ones while nothing else was said.
+  if (!one.text || (!isNewest && lead.lastText !== null)) return;
   lead.lastText = one.text;
   lead.lastMediaId = one.mediaId;
 }

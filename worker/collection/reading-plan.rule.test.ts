@@ -180,7 +180,12 @@ test.each<[number | null, CollectReason, object]>([
   [90, "quick", { kind: "stop", quietMs: 15 * MINUTE_MS }],
   [140, "import", { kind: "stop", quietMs: 15 * MINUTE_MS }],
 ])("at %s %% of the budget a reading (%s) does %o", (usage, reason, pace) => {
-  expect(paceOf(reason, usage)).toEqual(pace);
+  expect(paceOf(reason, usage, null)).toEqual(pace);
+});
+
+test("a budget that is nearly used up is waited for as long as the platform says", () => {
+  expect(paceOf("poll", 95, 17 * MINUTE_MS)).toEqual({ kind: "stop", quietMs: 17 * MINUTE_MS });
+  expect(paceOf("poll", 80, 17 * MINUTE_MS)).toMatchObject({ kind: "go" });
 });
 
 test("a limit is waited for as told, never for nothing and never for more than a day", () => {

@@ -160,11 +160,11 @@ export type Pace =
 
 /**
  * How to go on at this share of the account's budget; null: the platform did not say, which is not 0 %.
- * platforms/instagram.md §6: slow down at 75 %, stop what is not urgent at 90 %.
+ * `regainMs`: how long the platform asks to be left alone, if it says. platforms/instagram.md §6: slow down at 75 %, stop what is not urgent at 90 %.
  */
-export function paceOf(reason: CollectReason, usagePercent: number | null): Pace {
+export function paceOf(reason: CollectReason, usagePercent: number | null, regainMs: number | null): Pace {
   const usage = usagePercent ?? 0;
-  if (usage >= STOP_USAGE_PERCENT) return { kind: "stop", quietMs: QUIET_MS };
+  if (usage >= STOP_USAGE_PERCENT) return { kind: "stop", quietMs: quietAfterLimit(regainMs) };
   if (usage < SLOW_USAGE_PERCENT) return { kind: "go", calls: CALLS, pauseMs: 0 };
   return reason === "quick" ? { kind: "skip" } : { kind: "go", calls: SLOW_CALLS, pauseMs: SLOW_PAUSE_MS };
 }

@@ -68,7 +68,7 @@ export class Reading {
     this.context = context;
     this.#startedAt = context.deps.now();
     this.#aliveAt = this.#startedAt;
-    this.#pace = paceOf(context.reason, null);
+    this.#pace = paceOf(context.reason, null, null);
     // The step before may have asked a moment ago.
     this.#conversationAt = context.cursor.step > 0 ? this.#startedAt : Number.NEGATIVE_INFINITY;
   }
@@ -116,7 +116,7 @@ export class Reading {
     if (result.kind !== "failed") cursor.failures = 0;
     switch (result.kind) {
       case "ok":
-        this.#pace = paceOf(reason, result.usagePercent);
+        this.#pace = paceOf(reason, result.usagePercent, result.regainMs ?? null);
         return { kind: "ok", value: result.value };
       case "gone":
         return { kind: "gone" };

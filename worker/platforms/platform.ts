@@ -91,7 +91,8 @@ export type SendResult =
 
 /** An answer to a read: what the platform said, in four cases callers must tell apart. */
 export type ReadResult<T> =
-  | { kind: "ok"; value: T; usagePercent: number | null }
+  /** `regainMs`: how long the platform asks to be left alone, although it answered. */
+  | { kind: "ok"; value: T; usagePercent: number | null; regainMs?: number }
   | { kind: "limited"; retryAfterMs: number | null }
   | { kind: "reconnect"; code: string }
   /** Deleted, or not for us to read (a profile before the person's consent): do not ask again. */

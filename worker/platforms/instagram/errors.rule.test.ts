@@ -135,7 +135,11 @@ describe("a read tells its caller apart", () => {
   });
   const unreadable = (status: number): Reply => ({ kind: "unreadable", status, usage: BUSY, sentAt: null });
   test.each<[string, Reply, ReadResult<unknown>]>([
-    ["what was asked for", answer({ id: "1" }), { kind: "ok", value: { id: "1" }, usagePercent: 100 }],
+    [
+      "what was asked for, with a wish to be left alone",
+      answer({ id: "1" }),
+      { kind: "ok", value: { id: "1" }, usagePercent: 100, regainMs: 300_000 },
+    ],
     ["another shape", answer("?"), { kind: "failed", cause: "unreadable" }],
     ["a timeout", { kind: "no-answer", cause: "timeout" }, { kind: "failed", cause: "timeout" }],
     ["a reset", { kind: "no-answer", cause: "network" }, { kind: "failed", cause: "network" }],

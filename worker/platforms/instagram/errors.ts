@@ -116,5 +116,6 @@ export function toReadResult<T>(reply: Reply, map: (body: unknown) => T | null):
   if (status < 200 || status > 299) return { kind: "failed", cause: `http ${status}` };
   const value = reply.kind === "answer" ? map(reply.body) : null;
   if (value === null) return { kind: "failed", cause: "unreadable" };
-  return { kind: "ok", value, usagePercent: usage.percent };
+  const told = usage.waitMs === null ? {} : { regainMs: usage.waitMs };
+  return { kind: "ok", value, usagePercent: usage.percent, ...told };
 }
