@@ -272,21 +272,8 @@ const CASES: Case[] = [
     "reading-budget",
   ],
   [
-    "the platform refuses to be asked more",
-    examined({
-      token: { kind: "unreachable", cause: "limited" },
-      subscribedFields: null,
-      messageAccess: "unknown",
-      commentAccess: "unknown",
-      usagePercent: 100,
-    }),
-    "collection",
-    "warning",
-    "reading-budget",
-  ],
-  [
     "only the Test button came",
-    both(neverCame, webhook({ testAt: NOW - DAY_MS, deliveryAt: null })),
+    both(neverCame, webhook({ testAt: NOW - DAY_MS, deliveryAt: NOW - DAY_MS })),
     "app-live",
     "warning",
     "live-test-only",
@@ -440,7 +427,8 @@ const CASES: Case[] = [
 describe("one thing broken at a time is told by one check, and by that one alone", () => {
   test.each(CASES)("%s", (_, change, id, state, code) => {
     const verdicts = judge(changed(change));
-    const told = verdicts.filter((verdict) => verdict.state !== "ok");
+    // Those that only send the reader to the connection tell nothing of their own.
+    const told = verdicts.filter(({ state, says }) => state !== "ok" && says.code !== "access-not-asked");
     expect(told.map((verdict) => [verdict.id, verdict.state, verdict.says.code])).toEqual([
       [id, state, code],
     ]);
@@ -609,6 +597,9 @@ test("a permission that was not ticked is told apart from a switch in the platfo
   const unticked = changed(
     both(
       account({ scopes: ["instagram_business_basic"] }),
+      (f) => {
+        f.platform!.requiredScopes = [...SCOPES, "instagram_business_manage_messages"];
+      },
       examined({ messageAccess: "denied", commentAccess: "denied" }),
     ),
   );
@@ -619,4 +610,22 @@ test("a permission that was not ticked is told apart from a switch in the platfo
   ]);
   const switchedOff = changed(examined({ messageAccess: "denied" }));
   expect(judge(switchedOff).find(({ id }) => id === "message-access")?.says.code).toBe("messages-denied");
+});
+
+test("a platform that refuses to be asked more is told as that, with nothing to publish and nothing to connect", () => {
+  const limited = changed(
+    examined({
+      token: { kind: "unreachable", cause: "limited" },
+      subscribedFields: null,
+      messageAccess: "unknown",
+      commentAccess: "unknown",
+      usagePercent: 100,
+    }),
+  );
+  const codes = new Map(judge(limited).map(({ id, says }) => [id, says.code]));
+  expect([codes.get("token"), codes.get("collection"), codes.get("comment-access")]).toEqual([
+    "token-limited",
+    "reading-budget",
+    "access-not-asked",
+  ]);
 });

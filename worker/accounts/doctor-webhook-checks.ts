@@ -72,8 +72,8 @@ export function judgeAppLive(findings: Findings): Judgement {
     return unknown({ code: "live-not-subscribed" });
   }
   const minutes = paceOf(account);
-  // Deliveries for another account of this installation show that the application is live.
-  const isTestOnly = webhook?.testAt != null && webhook.deliveryAt === null;
+  // A later delivery, for another account of this installation, shows that the application is live.
+  const isTestOnly = webhook?.testAt != null && (webhook.deliveryAt ?? 0) <= webhook.testAt;
   const cameAt = Math.max(account.lastWebhookAt ?? 0, heard.newestWebhookAt ?? 0);
   if (cameAt === 0 && heard.polledComments > 0) {
     return warning(

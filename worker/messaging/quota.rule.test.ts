@@ -318,6 +318,16 @@ describe("the slots to come", () => {
     );
   });
 
+  test("clocks that go back lead into the hours once more", () => {
+    const hours: SendLimits = { ...FIFTY, activeHours: { from: "21:30", to: "02:30" }, zone: "Europe/Paris" };
+    const closedAt = Date.UTC(2026, 9, 25, 0, 30); // 02:30 in summer; 02:00 comes again half an hour later
+    expect(firstRefusal([], hours, closedAt, 0.5)).toMatchObject({ retryAtMs: Date.UTC(2026, 9, 25, 1) });
+    const closedAgainAt = Date.UTC(2026, 9, 25, 1, 30);
+    expect(firstRefusal([], hours, closedAgainAt, 0.5)).toMatchObject({
+      retryAtMs: Date.UTC(2026, 9, 25, 20, 30),
+    });
+  });
+
   test("are known for a week of 1,000 a day", () => {
     const slots = futureSlots([], { ...FIFTY, dailyLimit: 1000, minSpacingMs: 1500 }, NOW, 7000, 7 * DAY_MS);
     expect(slots).toHaveLength(7000);

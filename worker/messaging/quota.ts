@@ -8,6 +8,7 @@ import {
   localDay,
   localInstant,
   MINUTE_MS,
+  offsetMs,
   startOfLocalDay,
 } from "../scoring/days.ts";
 
@@ -96,12 +97,29 @@ const clockOf = (text: string): number =>
 function opensAt(hours: ActiveHours, now: number, zone: string): number {
   const from = clockOf(hours.from);
   const to = clockOf(hours.to);
-  const clock = localClockMs(now, zone);
-  const isOpen = from === to || (from < to ? clock >= from && clock < to : clock >= from || clock < to);
-  if (isOpen) return now;
+  const isOpen = (at: number): boolean => {
+    const clock = localClockMs(at, zone);
+    return from === to || (from < to ? clock >= from && clock < to : clock >= from || clock < to);
+  };
+  if (isOpen(now)) return now;
   const today = localDay(now, zone);
-  const opening = localInstant(today, from, zone);
-  return opening > now ? opening : localInstant(addDays(today, 1), from, zone);
+  const todays = localInstant(today, from, zone);
+  const opening = todays > now ? todays : localInstant(addDays(today, 1), from, zone);
+  // Clocks that go back before then may lead into the hours once more.
+  const again = clockGoesBackAt(now, opening, zone);
+  return again !== null && isOpen(again) ? again : opening;
+}
+
+/** When the zone's clock is put back between two times, epoch ms; null when it is not. */
+function clockGoesBackAt(from: number, to: number, zone: string): number | null {
+  if (offsetMs(to, zone) >= offsetMs(from, zone)) return null;
+  let [before, after] = [from, to];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (offsetMs(middle, zone) < offsetMs(from, zone)) after = middle;
+    else before = middle;
+  }
+  return after;
 }
 
 type Held = { ascending: readonly number[]; lastTakenAt: number | null; jitter: number };
