@@ -13,8 +13,10 @@ const GROUND = "^worker/(db|crypto|doorbell|http|platforms)/";
 const FEATURE = "^worker/(?!db/|crypto/|doorbell/|http/|platforms/|queues/|crons/|testing/)[^/]+/";
 const TEST = "\\.test\\.tsx?$|^worker/testing/";
 const NAMELESS = "(^|/)(utils?|helpers?|common|lib|misc)(/|\\.[cm]?[jt]sx?$)";
-/** What the dashboard may bundle of the Worker: contracts, and the one word list that they are made of. */
-const CONTRACT_FILES = ["^worker/.*contract\\.ts$", "^worker/language/intents\\.ts$"];
+/** How French is written: pure, imports nothing, and every French text of both programs goes through it. */
+const FRENCH = "^worker/language/french-spaces\\.ts$";
+/** What the dashboard may bundle of the Worker: contracts, the one word list that they are made of, and French spaces. */
+const CONTRACT_FILES = ["^worker/.*contract\\.ts$", "^worker/language/intents\\.ts$", FRENCH];
 const VALUE_ONLY = { dependencyTypesNot: ["type-only"] };
 
 /** A file with a rule test beside it is pure, and so are these wherever they appear. */
@@ -69,7 +71,7 @@ module.exports = {
       comment: "db, crypto, http and platforms serve every feature and know none.",
       severity: "error",
       from: { path: GROUND, pathNot: TEST },
-      to: { path: FEATURE, ...VALUE_ONLY },
+      to: { path: FEATURE, pathNot: FRENCH, ...VALUE_ONLY },
     },
     {
       name: "ground-knows-no-door",

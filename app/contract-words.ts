@@ -1,3 +1,4 @@
+import type { POLL_MINUTES as minutes } from "../worker/accounts/contract.ts";
 import type { LeadStatus, LEAD_SORTS as sorts } from "../worker/leads/contract.ts";
 import type { TriggerKind } from "../worker/messaging/contract.ts";
 import type { InteractionKind, PlatformId } from "../worker/platforms/contract.ts";
@@ -40,6 +41,9 @@ export const TRIGGER_KINDS = keysOf<TriggerKind>({
   score: true,
   lead: true,
 });
+
+/** How often an account may be read: minutes between two readings. */
+export const POLL_MINUTES: typeof minutes = [1, 2, 5, 10, 15];
 
 /** Bands that people see: under 15 cold, 15 to 49 warm, 50 and over hot. */
 export const HOT_SCORE = 50;

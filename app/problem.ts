@@ -16,10 +16,6 @@ export const isProblemView = (value: unknown): value is ProblemView =>
   typeof (value as ProblemView).code === "string" &&
   typeof (value as ProblemView).detail === "string";
 
-/** Which field an error is about: the last step of its pointer, or its parameter. */
-export const fieldOf = (error: FieldError): string =>
-  error.pointer?.split("/").pop() ?? error.parameter ?? "";
-
 /** The problem inside an action's answer, if it is one. */
 export const problemIn = (data: unknown): ProblemView | null => {
   const problem = (data as { problem?: unknown } | null | undefined)?.problem;

@@ -222,7 +222,9 @@ describe("webhooks and polling tell the same story", () => {
       platform.listConversations(token, { after: null, personId: inbound.person.externalId }),
     );
     expect(listed.items).toHaveLength(1);
-    const messages = await read(platform.listMessages(token, account, listed.items[0]!.id));
+    const { items: messages } = await read(
+      platform.listMessages(token, account, listed.items[0]!.id, { after: null }),
+    );
     expect(messages.map((event) => event.externalId)).toEqual(
       expect.arrayContaining([
         inbound.externalId,

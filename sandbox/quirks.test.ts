@@ -256,13 +256,13 @@ describe("conversations", () => {
     await write("lina.invented", "06 39 98 12 34");
     await pass(MINUTE_MS);
     const { items } = await read(platform.listConversations(token, { after: null }));
-    const whole = await read(platform.listMessages(token, account, items[0]!.id));
+    const { items: whole } = await read(platform.listMessages(token, account, items[0]!.id, { after: null }));
     expect(whole.map(({ event }) => event && "text" in event && event.text)).toEqual([
       "06 39 98 12 34",
       "Bonjour",
     ]);
     await control("/faults", { conversations: { detail: "ids" } });
-    const bare = await read(platform.listMessages(token, account, items[0]!.id));
+    const { items: bare } = await read(platform.listMessages(token, account, items[0]!.id, { after: null }));
     expect(bare).toEqual(whole.map((one) => ({ ...one, event: undefined })));
     for (const [index, { externalId }] of bare.entries()) {
       expect(await read(platform.readMessage(token, account, externalId))).toEqual(whole[index]!.event);
@@ -278,7 +278,9 @@ describe("conversations", () => {
     const third = await write("lina.invented", "trois");
     await control("/faults", { conversations: { readable: 2 } });
     const [thread] = (await read(platform.listConversations(token, { after: null }))).items;
-    expect(await read(platform.listMessages(token, account, thread!.id))).toHaveLength(2);
+    expect(
+      (await read(platform.listMessages(token, account, thread!.id, { after: null }))).items,
+    ).toHaveLength(2);
     expect(await platform.readMessage(token, account, first!.mid!)).toEqual({ kind: "gone" });
     await control("/unsend", { mid: third!.mid });
     expect(await platform.readMessage(token, account, third!.mid!)).toEqual({ kind: "gone" });
@@ -289,9 +291,9 @@ describe("conversations", () => {
     const { control, platform, token, account, me } = await atPost();
     await control("/messages", { account: me.username, username: "lina.invented", unsupported: true });
     const [thread] = (await read(platform.listConversations(token, { after: null }))).items;
-    expect(await read(platform.listMessages(token, account, thread!.id))).toMatchObject([
-      { event: { kind: "message", text: null } },
-    ]);
+    expect(
+      (await read(platform.listMessages(token, account, thread!.id, { after: null }))).items,
+    ).toMatchObject([{ event: { kind: "message", text: null } }]);
   });
 
   test("come in pages of any size", async () => {

@@ -27,7 +27,10 @@ import { deletionPageRoutes, metaRoutes } from "./privacy/meta-routes.ts";
 import { privacyRoutes } from "./privacy/routes.ts";
 import { scoringRoutes } from "./scoring/routes.ts";
 
-/** Middleware order (DESIGN §8: 413 → 401 → 415 → 400 → 422 → 403 → 404) and one line per feature. */
+/**
+ * Middleware order and one line per feature. What is wrong in several ways answers the first of 413, 401, 415, 400,
+ * 422, 403, 404.
+ */
 export function createApp(overrides: Partial<Deps> = {}): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   app.onError(onError);

@@ -3,13 +3,13 @@ import { Clock, Hourglass, LoaderCircle, Unplug, Zap } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Account } from "../../worker/accounts/contract.ts";
+import { POLL_MINUTES } from "../contract-words.ts";
 import { atDeadlineText, numberText, unstopped } from "../format/clock.ts";
 import { problemIn } from "../problem.ts";
 import { usePlace } from "./place.tsx";
 import { FormProblem } from "./problem.tsx";
 import { useToast } from "./toast.tsx";
 
-const PACES = [1, 2, 5, 10, 15] as const;
 const MINUTES_A_DAY = 1440;
 
 /** How we hear of the account, what is going on now, and how often it is read. */
@@ -89,7 +89,7 @@ function Pace({ account }: { account: Account }) {
             {t("accounts.pace.legend")} <span className="sr-only">(@{name})</span>
           </legend>
           <div className="flex rounded-md bg-sunken p-0.5">
-            {PACES.map((minutes) => (
+            {POLL_MINUTES.map((minutes) => (
               <button
                 key={minutes}
                 type="submit"

@@ -24,7 +24,9 @@ function useSummary(automation: Automation): string {
   if (kind === "comment" || kind === "message" || kind === "story") {
     parts.push(
       keywords.length > 0
-        ? t("automations.summaryWords", { words: keywords.map((word) => `« ${word} »`).join(", ") })
+        ? t("automations.summaryWords", {
+            words: keywords.map((word) => t("do.quoted", { words: word })).join(", "),
+          })
         : t("automations.summaryAny"),
     );
   }
@@ -87,7 +89,7 @@ export function AutomationRow({ automation }: { automation: Automation }) {
       <span className="flex items-center">
         <Link
           to={`/automations/${automation.id}`}
-          aria-label={`${t("do.edit")} : ${automation.name}`}
+          aria-label={t("do.about", { what: t("do.edit"), of: automation.name })}
           title={t("do.edit")}
           className="inline-flex size-8 items-center justify-center rounded-md text-muted hover:bg-sunken hover:text-ink"
         >
@@ -95,7 +97,7 @@ export function AutomationRow({ automation }: { automation: Automation }) {
         </Link>
         <Confirm
           trigger={
-            <IconButton label={`${t("do.remove")} : ${automation.name}`}>
+            <IconButton label={t("do.about", { what: t("do.remove"), of: automation.name })}>
               <Trash2 size={16} aria-hidden />
             </IconButton>
           }

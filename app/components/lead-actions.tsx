@@ -34,7 +34,7 @@ export function LeadActions({
   const copy = () => {
     if (!phone) return;
     navigator.clipboard.writeText(phone.national).then(
-      () => say(`${t("do.copied")} : ${phone.national}`),
+      () => say(t("do.about", { what: t("do.copied"), of: phone.national })),
       () => say(t("problem.notDone"), { tone: "danger" }),
     );
   };

@@ -19,7 +19,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       return;
     }
     setCopied(true);
-    say(`${t("do.copied")} : ${text}`);
+    say(t("do.about", { what: t("do.copied"), of: text }));
     setTimeout(() => setCopied(false), COPIED_MS);
   };
   return (

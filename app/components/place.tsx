@@ -1,14 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-  ageShort,
-  ageText,
-  deadlineText,
-  fullText,
-  leftText,
-  numberText,
-  type Place,
-} from "../format/clock.ts";
+import { ageShort, ageText, fullText, leftText, numberText, type Place } from "../format/clock.ts";
 import type { Language } from "../preferences.server.ts";
 
 const TICK_MS = 10_000;
@@ -67,15 +59,6 @@ export function Ago({
   return (
     <time dateTime={at} title={fullText(ms, place)} className={className} suppressHydrationWarning>
       {sentence ? ageText(ms, nowMs, place) : ageShort(ms, nowMs, place)}
-    </time>
-  );
-}
-export function Deadline({ at, className }: { at: string; className?: string }) {
-  const { place, nowMs } = usePlace();
-  const ms = Date.parse(at);
-  return (
-    <time dateTime={at} title={fullText(ms, place)} className={className} suppressHydrationWarning>
-      {deadlineText(ms, nowMs, place)}
     </time>
   );
 }

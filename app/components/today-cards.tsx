@@ -81,7 +81,7 @@ export function ToDo({ leads }: { leads: Lead[] }) {
                   <LinkButton
                     to={`/leads/${lead.id}?reply=1`}
                     size="sm"
-                    aria-label={`${t("leads.reply")} : ${name}`}
+                    aria-label={t("do.about", { what: t("leads.reply"), of: name })}
                   >
                     {t("leads.reply")}
                   </LinkButton>

@@ -103,7 +103,7 @@ export function ConnectStep({ skippable }: { skippable: boolean }) {
               <input
                 type="checkbox"
                 className="size-5 accent-accent"
-                aria-label={`${t(`welcome.${check}Title`)} : ${t("welcome.checked")}`}
+                aria-label={t("do.about", { what: t(`welcome.${check}Title`), of: t("welcome.checked") })}
               />
               {t("welcome.checked")}
             </label>

@@ -138,9 +138,9 @@ export function ageText(atMs: number, nowMs: number, place: Place): string {
   return fr ? `il y a ${short}` : `${short} ago`;
 }
 
-/** Day and hour in full, for a tooltip: "vendredi 20 novembre 2026 à 18:04". */
+/** Day and hour in full, for a tooltip: "vendredi 20 novembre 2026 à 18 h 04". */
 export const fullText = (atMs: number, place: Place): string =>
-  even(formatter(place, { dateStyle: "full", timeStyle: "short" }).format(atMs));
+  `${even(formatter(place, { dateStyle: "full" }).format(atMs))} ${place.language === "fr" ? "à" : "at"} ${clockText(atMs, place)}`;
 
 /** A calendar date (`YYYY-MM-DD`) as "lun. 23" for charts and forecasts. */
 export function dayLabel(date: string, language: Language): string {
@@ -157,15 +157,6 @@ export const weekdayLabel = (date: string, language: Language): string =>
 
 export const numberText = (value: number, language: Language): string =>
   even(new Intl.NumberFormat(LOCALES[language]).format(value));
-
-export const moneyText = (amount: number, currency: string, language: Language): string =>
-  even(
-    new Intl.NumberFormat(LOCALES[language], {
-      style: "currency",
-      currency,
-      maximumFractionDigits: Number.isInteger(amount) ? 0 : 2,
-    }).format(amount),
-  );
 
 /** "12 %", from a share of 0 to 1. */
 export const shareText = (share: number, language: Language): string =>

@@ -1,8 +1,5 @@
 import type { Check, CheckId, CheckState, Doctor } from "../../worker/accounts/doctor-contract.ts";
 
-/** What needs a person comes first; what is in order, last. */
-export const CHECK_ORDER = ["failed", "warning", "unknown", "ok"] as const satisfies readonly CheckState[];
-
 export const checksBy = (checks: readonly Check[]): Record<CheckState, Check[]> => ({
   failed: checks.filter((check) => check.state === "failed"),
   warning: checks.filter((check) => check.state === "warning"),

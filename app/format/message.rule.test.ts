@@ -49,7 +49,7 @@ describe("a message that did not go says why", () => {
 
 test("an unconfirmed message promises that nothing goes twice", () => {
   expect(say({ state: "unknown", reason: "timeout" })).toBe(
-    "Envoi non confirmé. Nous vérifions ; rien ne partira deux fois.",
+    "Envoi non confirmé. Nous vérifions\u202f; rien ne partira deux fois.",
   );
   expect(say({ state: "unknown" }, "en")).toBe("Unconfirmed. We're checking; nothing goes twice.");
 });

@@ -1,3 +1,4 @@
+import { frenchWords } from "../../worker/language/french-spaces.ts";
 import { accounts } from "./fr/accounts.ts";
 import { automations, settings } from "./fr/automations.ts";
 import { doctor, notices, posts, privacy } from "./fr/care.ts";
@@ -7,7 +8,7 @@ import { shell } from "./fr/shell.ts";
 import { messages, today, welcome } from "./fr/today.ts";
 
 /** Every text of the dashboard in French: the language the product is written in, and the shape of the others. */
-export const fr = {
+export const fr = frenchWords({
   ...shell,
   reasons,
   leads,
@@ -22,5 +23,5 @@ export const fr = {
   welcome,
   automations,
   settings,
-};
+});
 export type Words = typeof fr;

@@ -35,6 +35,12 @@ test("everything counted has a singular and a plural", () => {
   expect(singles).toEqual(plurals);
 });
 
+test("no French line begins with a mark, nor ends on an opening quote", () => {
+  const breakable = [...french].filter(([, text]) => /[ \u00a0][;?!]|[ \u202f][:%»]|«[ \u202f]/.test(text));
+  expect(breakable).toEqual([]);
+  expect(fr.lead.amountHint).toContain("«\u00a0Converti\u00a0»");
+});
+
 test("people never read the workshop's words", () => {
   const told = [...french, ...english].filter(
     ([key, text]) => !/^(accounts|settings)\./.test(key) && /\b(DMs?|heat|gate|webhooks?)\b/i.test(text),

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { type AccountPatch, POLL_MINUTES } from "../../worker/accounts/contract.ts";
+import type { AccountPatch } from "../../worker/accounts/contract.ts";
 import { load, openApi } from "../api.server.ts";
 import { AccountCard } from "../components/account-card.tsx";
 import { useApp } from "../components/app-data.ts";
@@ -11,6 +11,7 @@ import { useLiveRefresh } from "../components/live.tsx";
 import { NoticeStack } from "../components/notices.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { ConnectForm } from "../components/reconnect.tsx";
+import { POLL_MINUTES } from "../contract-words.ts";
 import { mayBeOffered } from "../format/roles.ts";
 import { ApiProblem, refusalOf } from "../http.server.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";

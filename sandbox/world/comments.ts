@@ -1,5 +1,5 @@
 import { liveCommentId } from "../ids.ts";
-import type { Account, Comment, Media } from "./state.ts";
+import type { Comment, Media } from "./state.ts";
 import type { World } from "./world.ts";
 
 export type NewComment = {
@@ -41,14 +41,4 @@ export function addComment(world: World, input: NewComment): Comment {
 export function approveComment(world: World, comment: Comment): void {
   delete comment.heldBack;
   world.changed();
-}
-
-/** Newest comment that this person left under any post of the account. */
-export function latestCommentOf(world: World, account: Account, username: string): Comment | undefined {
-  let latest: Comment | undefined;
-  for (const comment of world.state.comments) {
-    if (comment.accountId !== account.userId || comment.author !== username) continue;
-    if (!latest || comment.at >= latest.at) latest = comment;
-  }
-  return latest;
 }

@@ -1,4 +1,5 @@
 import { JOB_VERSION } from "../collection/jobs.ts";
+import { isLostRace } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
 import type { OAuthState } from "../db/system.ts";
 import type { Deps } from "../deps.ts";
@@ -6,6 +7,7 @@ import { Problem } from "../http/problem.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
 import { resolveNotices } from "../notifications/service.ts";
 import type { ConnectedIdentity, GrantedToken, Platform } from "../platforms/platform.ts";
+import { failIfErasing } from "../privacy/erasing.ts";
 import { DEFAULT_DAILY_DM_LIMIT, DEFAULT_LOSS_ALARM_PERCENT, QUARTER_MINUTES } from "./contract.ts";
 import { issueState } from "./oauth-state.ts";
 import { tokenContext } from "./service.ts";
@@ -56,12 +58,17 @@ export async function finishConnect(
   return keepConnection(deps, platform, exchanged.granted, identified.value, asked);
 }
 
+/**
+ * An account whose erasure began while the platform was asked is gone, and its id with it: the second time it is a
+ * new one.
+ */
 async function keepConnection(
   deps: Deps,
   platform: Platform,
   granted: GrantedToken,
   identity: ConnectedIdentity,
   asked: OAuthState,
+  isAgain = false,
 ): Promise<ConnectResult> {
   const { workspaceId } = asked;
   const tenant = deps.tenant(workspaceId);
@@ -88,7 +95,7 @@ async function keepConnection(
     displayName: identity.displayName,
     status: "connected",
     paused: before?.paused ?? false,
-    // Instant once the first webhook has come: before Meta's advanced access a subscription alone brings none.
+    // Instant once a comment has come by webhook: before Meta's advanced access a subscription alone brings none.
     mode: isSubscribed ? (before?.mode ?? "polling") : "polling",
     scopes: granted.scopes.length > 0 ? granted.scopes : (before?.scopes ?? []),
     token: await deps.vault.seal(granted.token, tokenContext({ workspaceId, id, platform: platform.id })),
@@ -115,7 +122,12 @@ async function keepConnection(
     refreshFailedAt: null,
     erasureVersion: before?.erasureVersion ?? 0,
   };
-  await saveConnected(tenant, account);
+  try {
+    await saveConnected(tenant, account, [failIfErasing(id)]);
+  } catch (error) {
+    if (isAgain || !isLostRace(error)) throw error;
+    return keepConnection(deps, platform, granted, identity, asked, true);
+  }
   await resolveNotices(tenant, id, ["reconnect", "deauthorized", "token-expiring"]);
   await askForCollection(deps, account, before === undefined);
   return { kind: "connected", accountId: id };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "../scoring/days.ts";
+import { BREAKABLE_FRENCH } from "../testing/french.ts";
 import { judge } from "./doctor-checks.ts";
 import { CHECK_IDS, type CheckId, type CheckState } from "./doctor-contract.ts";
 import type { Findings } from "./doctor-findings.ts";
@@ -251,11 +252,22 @@ const CASES: Case[] = [
     "subscribed-unknown",
   ],
   [
-    "the secret is wrong since a minute ago",
-    webhook({ rejectedAt: NOW - MINUTE_MS }),
+    "nothing was signed as it should be for a week",
+    both(
+      webhook({ rejectedAt: NOW - MINUTE_MS, deliveryAt: NOW - 7 * DAY_MS }),
+      account({ lastWebhookAt: NOW - 7 * DAY_MS }),
+      heard({ newestWebhookAt: NOW - 7 * DAY_MS }),
+    ),
     "webhook-signature",
     "failed",
     "signed-by-none",
+  ],
+  [
+    "somebody knocks with a signature of their own while right ones come",
+    webhook({ rejectedAt: NOW - MINUTE_MS }),
+    "webhook-signature",
+    "warning",
+    "signed-not-all",
   ],
   [
     "comments come by polling alone, never a webhook",
@@ -548,6 +560,7 @@ describe.each(READERS)("every sentence in $language", (reader) => {
       for (const text of [title, detail, ...(next === null ? [] : [next])]) {
         expect(text, verdict.says.code).not.toMatch(/undefined|null|NaN|\[object|Invalid| {2}/);
         expect(text, verdict.says.code).toBe(text.trim());
+        if (reader.language === "fr") expect(text, verdict.says.code).not.toMatch(BREAKABLE_FRENCH);
       }
       expect(detail, verdict.says.code).toMatch(/[.!]$/);
       expect(next === null || /[.!]$/.test(next), verdict.says.code).toBe(true);

@@ -1,4 +1,4 @@
-import type { WebhookHealth } from "../db/system.ts";
+import type { WebhookHealth } from "../db/system-webhooks.ts";
 import type { GateUsage } from "../objects/send-gate.ts";
 import type { Examination } from "../platforms/platform.ts";
 import type { CallbackFinding } from "./doctor-callback.ts";

@@ -41,6 +41,7 @@ export type Says =
   | { code: "subscribed-unknown" }
   | { code: "signed"; at: number; by: string | null }
   | { code: "signed-by-none"; at: number; settings: string[] }
+  | { code: "signed-not-all"; at: number; signedAt: number; settings: string[] }
   | { code: "signed-never" }
   | { code: "live"; at: number }
   | { code: "live-polled-only"; comments: number; minutes: number }

@@ -4,7 +4,7 @@ import type { Heard } from "./doctor-findings.ts";
 
 /** Rows of the workspace that are looked at, newest first; a busier account shows itself well before. */
 const ROWS_LOOKED_AT = 500;
-/** A webhook may still bring what polling found this lately (DESIGN §2.2). */
+/** A webhook may still bring what polling found this lately. */
 const CONFIRMS_WITHIN_MS = HOUR_MS;
 
 type Row = Record<keyof Heard, number | null>;

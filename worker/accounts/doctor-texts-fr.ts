@@ -45,7 +45,7 @@ const CRONS: Record<CronName, string> = {
   score: "scores (chaque heure)",
   nightly: "nuit (chaque jour à 3 h UTC)",
 };
-const RECONNECT = "Page Comptes : reconnectez le compte. Contacts, règles et historique restent.";
+const RECONNECT = "Page Comptes : reconnectez le compte. Leads, règles et historique restent.";
 const SETTINGS =
   "Corrigez-les avec `npx wrangler secret put NOM` (docs/setup-meta.fr.md), puis refaites ce test.";
 
@@ -79,7 +79,7 @@ export const DOCTOR_FR: DoctorTexts = {
     next: RECONNECT,
   }),
   "token-none": () => ({
-    detail: "Ce compte est déconnecté. Ses contacts, ses règles et son historique sont conservés.",
+    detail: "Ce compte est déconnecté. Ses leads, ses règles et son historique sont conservés.",
     next: "Connectez-le de nouveau depuis la page Comptes si vous voulez le lire et écrire.",
   }),
   "token-sealed": () => ({

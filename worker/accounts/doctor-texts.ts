@@ -1,3 +1,5 @@
+import { frenchWords } from "../language/french-spaces.ts";
+import { LOCALES, momentText } from "../language/times.ts";
 import { PLATFORM_NAMES, type PlatformId } from "../platforms/contract.ts";
 import { webhookAddress } from "./doctor-callback.ts";
 import type { Check, CheckId } from "./doctor-contract.ts";
@@ -35,7 +37,6 @@ const TEXTS: Record<Language, { titles: DoctorTitles; texts: DoctorTexts }> = {
   fr: { titles: DOCTOR_TITLES_FR, texts: DOCTOR_FR },
   en: { titles: DOCTOR_TITLES_EN, texts: DOCTOR_EN },
 };
-const LOCALES: Record<Language, string> = { fr: "fr-FR", en: "en-GB" };
 
 export type Reader = {
   language: Language;
@@ -46,20 +47,13 @@ export type Reader = {
 };
 
 export function wordsFor({ language, zone, platformId, apiUrl }: Reader): Words {
-  const moment = new Intl.DateTimeFormat(LOCALES[language], {
-    timeZone: zone,
-    day: "numeric",
-    month: "long",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
   const list = new Intl.ListFormat(LOCALES[language], { type: "conjunction" });
   const webhook = webhookAddress(apiUrl, platformId);
   return {
     platform: PLATFORM_NAMES[platformId],
     webhook,
     curl: `curl "${webhook}?hub.mode=subscribe&hub.challenge=42&hub.verify_token=META_WEBHOOK_VERIFY_TOKEN"`,
-    at: (ms) => moment.format(ms),
+    at: (ms) => momentText(ms, { language, zone }),
     list: (names) => list.format(names),
     scope: (scope) => missingScopeSentence(scope, language),
   };
@@ -70,5 +64,6 @@ export function tell({ id, state, says }: Verdict, reader: Reader, words = words
   const { titles, texts } = TEXTS[reader.language];
   // Each code has its own function and this is the one for it: a pairing that types cannot follow.
   const write = texts[says.code] as (says: Says, words: Words) => Sentences;
-  return { id, state, title: titles[id], ...write(says, words) };
+  const sentences = { title: titles[id], ...write(says, words) };
+  return { id, state, ...(reader.language === "fr" ? frenchWords(sentences) : sentences) };
 }

@@ -1,9 +1,12 @@
+import { DAY_MS } from "../scoring/days.ts";
 import { QUARTER_MINUTES } from "./contract.ts";
 import type { Findings } from "./doctor-findings.ts";
 import { failed, type Judgement, ok, type Says, unknown, warning } from "./doctor-says.ts";
 
 /** Now and then a webhook is lost; so many in a row, with no other between them, are not. */
 const SILENT_AFTER_COMMENTS = 3;
+/** Anybody can knock with a signature of their own: while right ones come too, one refusal proves nothing. */
+const SIGNED_LATELY_MS = 7 * DAY_MS;
 
 /** Minutes between two readings, as things stand. */
 export const paceOf = ({ mode, pollMinutes }: Findings["account"]): number =>
@@ -53,10 +56,13 @@ export function judgeSubscription(findings: Findings): Judgement {
   return failed(isNone ? { code: "subscribed-none" } : { code: "subscribed-partly", fields });
 }
 
-export function judgeSignature({ webhook, account, heard, settings }: Findings): Judgement {
+export function judgeSignature({ now, webhook, account, heard, settings }: Findings): Judgement {
   // An accepted delivery is noted once an hour; what it brought to this account is known to the moment.
   const signedAt = Math.max(webhook?.deliveryAt ?? 0, account.lastWebhookAt ?? 0, heard.newestWebhookAt ?? 0);
   const rejectedAt = webhook?.rejectedAt ?? 0;
+  if (rejectedAt > signedAt && now - signedAt < SIGNED_LATELY_MS) {
+    return warning({ code: "signed-not-all", at: rejectedAt, signedAt, settings: settings.signing });
+  }
   if (rejectedAt > signedAt) {
     return failed({ code: "signed-by-none", at: rejectedAt, settings: settings.signing });
   }

@@ -87,6 +87,10 @@ export const WEBHOOK_EN: WebhookTexts = {
     detail: `Deliveries arrive but none of your secrets signs them (the last one known: ${at(rejectedAt)}). A secret is wrong, or a stranger knocks.`,
     next: `Copy ${list(settings.length > 0 ? settings : ["META_APP_SECRET"])} again from the ${APP_DASHBOARD}: the Meta secret stands in App settings → Basic, the Instagram secret in Instagram → API setup with Instagram login. Give both: either may sign.`,
   }),
+  "signed-not-all": ({ at: rejectedAt, signedAt, settings }, { at, list }) => ({
+    detail: `A delivery came that none of your secrets signs (the last one known: ${at(rejectedAt)}), but others were signed as they should be, the last one on ${at(signedAt)}. Most likely a stranger knocks, and was turned away.`,
+    next: `Nothing to do, unless a secret was changed on that day: then copy ${list(settings.length > 0 ? settings : ["META_APP_SECRET"])} again from the ${APP_DASHBOARD}.`,
+  }),
   "signed-never": () => ({
     detail: "No delivery has come yet: nobody can know which secret signs.",
     next: `Press “Test” beside a field under Webhooks in the ${APP_DASHBOARD}, then run this check again.`,

@@ -88,6 +88,10 @@ export const WEBHOOK_FR: WebhookTexts = {
     detail: `Des livraisons arrivent mais aucun de vos secrets ne les signe (la dernière connue : ${at(rejectedAt)}). Un secret est faux, ou un inconnu frappe à la porte.`,
     next: `Recopiez ${list(settings.length > 0 ? settings : ["META_APP_SECRET"])} depuis le ${APP_DASHBOARD} : le secret Meta est dans Paramètres de l'app → Général, le secret Instagram dans Instagram → API setup with Instagram login. Mettez les deux : l'un ou l'autre peut signer.`,
   }),
+  "signed-not-all": ({ at: rejectedAt, signedAt, settings }, { at, list }) => ({
+    detail: `Une livraison qu'aucun de vos secrets ne signe est arrivée (la dernière connue : ${at(rejectedAt)}), mais d'autres étaient bien signées, la dernière le ${at(signedAt)}. C'est sans doute un inconnu qui frappe à la porte ; il a été refusé.`,
+    next: `Rien à faire, sauf si un secret a changé ce jour-là : recopiez alors ${list(settings.length > 0 ? settings : ["META_APP_SECRET"])} depuis le ${APP_DASHBOARD}.`,
+  }),
   "signed-never": () => ({
     detail: "Aucune livraison n'est encore arrivée : on ne peut pas savoir quel secret signe.",
     next: `Appuyez sur « Test » à côté d'un champ dans les Webhooks du ${APP_DASHBOARD}, puis refaites ce test.`,

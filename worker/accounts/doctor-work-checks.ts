@@ -7,7 +7,7 @@ import { paceOf } from "./doctor-webhook-checks.ts";
 const MISSED_INTERVALS = 3;
 /** A queue and a reading take their time. */
 const LATENESS_ALLOWED_MS = 2 * MINUTE_MS;
-/** From here on what is not urgent waits (platforms/instagram.md §6). */
+/** From here on what is not urgent waits: the rest of the budget is for messages. */
 const BUDGET_NEARLY_USED_PERCENT = 90;
 /** A slot further away than this is worth telling. */
 const SLOT_SOON_MS = 5 * MINUTE_MS;

@@ -108,8 +108,8 @@ test("the same in French and in English, by the reader's language", async () => 
   const [fr, en, other] = [await ask("fr-FR"), await ask("en"), await ask("de")];
   expect(checkOf(fr, "sending")).toMatchObject({
     state: "warning",
-    detail: "Ce compte est en pause : aucun message ne part.",
-    next: "Page Comptes : Reprendre.",
+    detail: "Ce compte est en pause\u00a0: aucun message ne part.",
+    next: "Page Comptes\u00a0: Reprendre.",
   });
   expect(checkOf(en, "sending").detail).toBe("This account is paused: no message goes.");
   expect(other.checks).toEqual(en.checks);
@@ -276,8 +276,8 @@ describe("the webhook's address is tried as the platform would", () => {
 });
 
 test("deliveries that no secret signs are told with the settings to correct", async () => {
-  const { ask, deps, clock } = await setUp();
-  await deps.system.noteWebhookRejected("instagram", clock.now + 1, 3_600_000);
+  const { ask, deps, clock } = await setUp({ account: { lastWebhookAt: null } });
+  await deps.system.webhooks.noteRejected("instagram", clock.now + 1, 3_600_000);
   const check = checkOf(await ask(), "webhook-signature");
   expect(check.state).toBe("failed");
   expect(check.detail).toContain("Deliveries arrive but none of your secrets signs them");
@@ -397,5 +397,63 @@ test("platforms are listed with what they can do here, in the reader's language"
       { id: "gmail" },
     ],
     nextCursor: null,
+  });
+});
+
+test("one refused delivery among right ones is told as what it most likely is: a stranger", async () => {
+  const { ask, deps, clock } = await setUp();
+  await deps.system.webhooks.noteRejected("instagram", clock.now + 1, 3_600_000);
+  const [en, fr] = [checkOf(await ask(), "webhook-signature"), checkOf(await ask("fr"), "webhook-signature")];
+  expect([en.state, fr.state]).toEqual(["warning", "warning"]);
+  expect(en.detail).toContain("a stranger knocks");
+  expect(fr.detail).toContain("un inconnu qui frappe");
+});
+
+describe("the account's budget is not spent on looking", () => {
+  async function counted(account: Partial<AccountRow> = {}) {
+    const calls = { count: 0 };
+    const it = await setUp({
+      account,
+      platform: {
+        examine: async () => {
+          calls.count += 1;
+          return VALID;
+        },
+      },
+    });
+    return { ...it, calls };
+  }
+
+  test("while the account is to be left alone the platform is not asked", async () => {
+    const { ask, calls, clock, deps, account } = await counted();
+    await change(deps, account, { quietUntil: clock.now + 60_000 });
+    const doctor = await ask();
+    expect(calls.count).toBe(0);
+    expect(checkOf(doctor, "token")).toMatchObject({ state: "unknown" });
+    expect(checkOf(doctor, "token").detail).toContain("asked too often");
+    expect(statesOf(doctor)).toMatchObject({ collection: "warning", "webhook-subscribed": "unknown" });
+    clock.now += 60_000;
+    await ask();
+    expect(calls.count).toBe(1);
+  });
+
+  test("who looks again within ten seconds sees what was seen; another connection is looked at anew", async () => {
+    const { ask, calls, clock, deps, account } = await counted();
+    const first = await ask();
+    clock.now += 9999;
+    expect(statesOf(await ask())).toEqual(statesOf(first));
+    expect(calls.count).toBe(1);
+    clock.now += 1;
+    await ask();
+    expect(calls.count).toBe(2);
+    const token = await deps.vault.seal("another", [
+      account.workspaceId,
+      account.id,
+      "instagram",
+      "access-token",
+    ]);
+    await change(deps, account, { token });
+    await ask();
+    expect(calls.count).toBe(3);
   });
 });

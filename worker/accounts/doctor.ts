@@ -13,6 +13,7 @@ import type { CronFinding, CronName, Findings } from "./doctor-findings.ts";
 import { judgeMetaSettings } from "./doctor-settings.ts";
 import { readHeard } from "./doctor-store.ts";
 import { type Language, tell, wordsFor } from "./doctor-texts.ts";
+import { forgetExamination, recallExamination, rememberExamination } from "./examination.ts";
 import { loseToken } from "./reconnect.ts";
 import { rotationState } from "./rotation.ts";
 import { type AccountRow, limitsOf, requireAccountRow, tokenContext } from "./service.ts";
@@ -71,6 +72,7 @@ export async function resubscribe(deps: Deps, tenant: TenantDb, id: string): Pro
   const { token } = await unseal(deps, account);
   if (!platform || token === undefined) return;
   await platform.subscribe(token, account.externalId).catch(() => false);
+  forgetExamination(id);
 }
 
 async function gather(
@@ -92,7 +94,7 @@ async function gather(
       verifyToken: config.META_WEBHOOK_VERIFY_TOKEN,
       nonce: crypto.randomUUID(),
     }),
-    system.findWebhookHealth(account.platform),
+    system.webhooks.find(account.platform),
     readHeard(tenant, account, { since: now - HEARD_DAYS * DAY_MS, now }),
     within(
       GATE_WITHIN_MS,
@@ -147,8 +149,23 @@ const SILENT: Examination = {
   clockSkewMs: null,
 };
 
-const ask = (platform: Platform, token: string, account: AccountRow, now: number): Promise<Examination> =>
-  within(EXAMINED_WITHIN_MS, platform.examine(token, account.externalId, now), SILENT);
+/** Asked too often a moment ago, which is why the account is left alone until then. */
+const QUIET: Examination = { ...SILENT, token: { kind: "unreachable", cause: "limited" } };
+
+async function ask(
+  platform: Platform,
+  token: string,
+  account: AccountRow,
+  now: number,
+): Promise<Examination> {
+  if (account.quietUntil > now) return QUIET;
+  const record = account.token ?? "";
+  const recalled = recallExamination(account.id, record, now);
+  if (recalled) return recalled;
+  const found = await within(EXAMINED_WITHIN_MS, platform.examine(token, account.externalId, now), SILENT);
+  rememberExamination(account.id, record, now, found);
+  return found;
+}
 
 async function readCrons(deps: Deps): Promise<CronFinding[]> {
   const runs = new Map((await deps.system.listCronRuns()).map((run) => [run.cron, run]));

@@ -5,14 +5,14 @@ export type LossFigures = { byWebhook: number; byPoll: number };
 export type LossDay = LossFigures & { day: string };
 
 /** Under so many events one more or less is chance, not a loss. */
-export const LEAST_EVENTS = 20;
+const LEAST_EVENTS = 20;
 
 /** 0 to 1; null when nothing happened. */
 export const lossRate = ({ byWebhook, byPoll }: LossFigures): number | null =>
   byWebhook + byPoll > 0 ? byPoll / (byWebhook + byPoll) : null;
 
 /**
- * The same days without what polling found in the last hour: its webhook may still come (DESIGN §2.2).
+ * The same days without what polling found in the last hour: its webhook may still come (docs/storage.md).
  * @param youngAt when each of those happened, epoch ms
  */
 export function withoutYoung(days: readonly LossDay[], youngAt: readonly number[], zone: string): LossDay[] {

@@ -1,3 +1,4 @@
+import { frenchSpaces, frenchWords } from "../language/french-spaces.ts";
 import type { PlatformId } from "../platforms/contract.ts";
 
 export type PlatformNotes = {
@@ -10,7 +11,9 @@ export type PlatformNotes = {
 
 /** What the operator has to do first. */
 export const NOT_SET_UP: Record<"fr" | "en", string> = {
-  fr: "Pas encore réglé sur cette installation : il faut une application Meta (docs/setup-meta.fr.md).",
+  fr: frenchSpaces(
+    "Pas encore réglé sur cette installation : il faut une application Meta (docs/setup-meta.fr.md).",
+  ),
   en: "Not set up on this installation yet: it needs a Meta application (docs/setup-meta.md).",
 };
 export const NOT_CONNECTED_YET: Record<"fr" | "en", string> = {
@@ -120,4 +123,7 @@ const EN: Record<PlatformId, PlatformNotes> = {
   },
 };
 
-export const PLATFORM_NOTES: Record<"fr" | "en", Record<PlatformId, PlatformNotes>> = { fr: FR, en: EN };
+export const PLATFORM_NOTES: Record<"fr" | "en", Record<PlatformId, PlatformNotes>> = {
+  fr: frenchWords(FR),
+  en: EN,
+};

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PLATFORMS, type PlatformId } from "../platforms/contract.ts";
 import { instagramCapabilities } from "../platforms/instagram/capabilities.ts";
+import { BREAKABLE_FRENCH } from "../testing/french.ts";
 import { capabilitiesIn, futureCapabilities, plannedCapabilities } from "./capabilities.ts";
 import { listPlatforms } from "./platforms.ts";
 
@@ -35,6 +36,15 @@ describe("the state of each platform", () => {
   });
 });
 
+test("no French line about a platform begins with a mark, wherever it is read and set up or not", () => {
+  for (const country of ["FR", "US"]) {
+    for (const setUp of [withInstagram, () => undefined]) {
+      const notes = listPlatforms({ country, language: "fr", setUp }).flatMap((item) => item.notes);
+      for (const note of notes) expect(note).not.toMatch(BREAKABLE_FRENCH);
+    }
+  }
+});
+
 test("TikTok keeps its comments and loses its messages where it does not offer them", () => {
   expect(futureCapabilities("tiktok", "FR")).toMatchObject({
     readComments: true,
@@ -55,7 +65,7 @@ test("LinkedIn never gets a message from software, and X says that it costs", ()
   const x = listPlatforms({ country: "FR", language: "fr", setUp: withInstagram }).find(
     ({ id }) => id === "x",
   );
-  expect(x!.notes.join(" ")).toContain("0,015 $");
+  expect(x!.notes.join(" ")).toContain("0,015\u00a0$");
 });
 
 test("what a country does not lose stays as it was", () => {

@@ -162,6 +162,18 @@ test("a token sealed anew while the platform answers does not cost the refreshed
   expect(await openToken(deps, await row())).toBe("token-new");
 });
 
+test("a refresh that fails says nothing of the token that somebody connected meanwhile", async () => {
+  const { night, row, deps, tenant, account, answers, notices, mails } = await setUp(4 * DAY_MS);
+  answers.push(async () => {
+    const token = await deps.vault.seal("token-of-the-person", tokenContext(account));
+    await changeAccount(tenant, account.id, { token });
+    return { kind: "failed", cause: "500" };
+  });
+  await night();
+  expect((await row()).refreshFailedAt).toBeNull();
+  expect([await notices(), mails]).toEqual([[], []]);
+});
+
 test("a token that no key opens is a failed refresh and no lost account", async () => {
   const { night, row, deps, tenant, account, asked } = await setUp(9 * DAY_MS);
   const elsewhere = await deps.vault.seal("test-token", ["another", "place"]);

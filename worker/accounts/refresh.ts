@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from "../db/system.ts";
-import type { TenantDb } from "../db/tenant.ts";
+import { sql, type TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { raiseNotice, resolveNotices } from "../notifications/service.ts";
@@ -90,9 +90,16 @@ async function keep(
   }
 }
 
+/** Of the token that was used, and of no other: whoever reconnected meanwhile has one that did not fail. */
 async function noteFailure(deps: Deps, tenant: TenantDb, account: AccountRow): Promise<void> {
   const now = deps.now();
-  await changeAccount(tenant, account.id, { refreshFailedAt: now });
+  const isStillTheirs = await changeAccount(
+    tenant,
+    account.id,
+    { refreshFailedAt: now },
+    sql`status = 'connected' AND token IS ${account.token}`,
+  );
+  if (!isStillTheirs) return;
   if (account.tokenExpiresAt === null || !isWorrying(account.tokenExpiresAt, now)) return;
   await raiseNotice(deps, tenant, {
     kind: "token-expiring",

@@ -1,7 +1,7 @@
 import { sql, type TenantDb } from "../db/tenant.ts";
 
 /** A sealed record and where it stands. `id` is the account's; the workspace's own for its data key. */
-export type SealedRecord = { id: string; platform: string; record: string };
+type SealedRecord = { id: string; platform: string; record: string };
 export type Resealed = { id: string; from: string; to: string };
 
 export const readTokens = (tenant: TenantDb, ids: readonly string[]): Promise<SealedRecord[]> =>

@@ -1,4 +1,4 @@
-import type { PassStep } from "../db/system.ts";
+import type { PassStep } from "../db/system-keys.ts";
 import type { Deps } from "../deps.ts";
 import { dataKeyContext } from "../privacy/data-key.ts";
 import { MINUTE_MS } from "../scoring/days.ts";
@@ -20,14 +20,14 @@ const COUNT_UP_TO = 20_000;
  */
 export async function tendRotation(deps: Deps): Promise<void> {
   const kid = deps.vault.newestKid;
-  const known = await deps.system.findKeyRotation(kid);
+  const known = await deps.system.keys.findRotation(kid);
   if (known !== undefined && known.finishedAt !== null) return;
   const now = deps.now();
   if (known !== undefined) {
-    if (await deps.system.takeKeyRotation(kid, now, STANDING_MS)) await ring(deps, kid);
+    if (await deps.system.keys.takeRotation(kid, now, STANDING_MS)) await ring(deps, kid);
     return;
   }
-  const isFirst = await deps.system.startKeyRotation(kid, now);
+  const isFirst = await deps.system.keys.startRotation(kid, now);
   // Deployed, processes of before the change go on for a moment and know only the old key: nothing that they may read
   // is sealed anew before the pass is found standing still.
   if (isFirst && !deps.config.isDeployed) await ring(deps, kid);
@@ -36,9 +36,9 @@ export async function tendRotation(deps: Deps): Promise<void> {
 /** Each night: a process of before the change may have sealed something with the old key after the pass had ended. */
 export async function verifyRotation(deps: Deps): Promise<void> {
   const kid = deps.vault.newestKid;
-  const { looked, outdated } = await deps.system.countOutdated(kid, COUNT_UP_TO);
+  const { looked, outdated } = await deps.system.keys.countOutdated(kid, COUNT_UP_TO);
   if (outdated === 0 && looked < COUNT_UP_TO) return;
-  if (await deps.system.reopenKeyRotation(kid, deps.now())) await ring(deps, kid);
+  if (await deps.system.keys.reopenRotation(kid, deps.now())) await ring(deps, kid);
 }
 
 /**
@@ -48,7 +48,7 @@ export async function verifyRotation(deps: Deps): Promise<void> {
 export async function reseal(deps: Deps, { kid }: ResealJob): Promise<void> {
   // A process of before the change, or of after the next one: this key is not its newest.
   if (kid !== deps.vault.newestKid) return;
-  const rotation = await deps.system.findKeyRotation(kid);
+  const rotation = await deps.system.keys.findRotation(kid);
   if (rotation === undefined || rotation.finishedAt !== null) return;
   const place = readPlace(rotation.after);
   const { next, ...counts } =
@@ -56,19 +56,19 @@ export async function reseal(deps: Deps, { kid }: ResealJob): Promise<void> {
   const step = { ...counts, after: next ?? "" };
   const now = deps.now();
   if (next !== null) {
-    if (await deps.system.stepKeyRotation(kid, rotation.after, step, now)) await ring(deps, kid);
+    if (await deps.system.keys.stepRotation(kid, rotation.after, step, now)) await ring(deps, kid);
     return;
   }
   // All that is left cannot be opened: another pass would find the same.
   const isDone = rotation.outdated + step.outdated === rotation.failed + step.failed;
   if (isDone) {
-    if (!(await deps.system.finishKeyRotation(kid, rotation.after, step, now))) return;
+    if (!(await deps.system.keys.finishRotation(kid, rotation.after, step, now))) return;
     const failed = rotation.failed + step.failed;
     console.log(JSON.stringify({ event: "key.changed", kid, resealed: rotation.resealed, failed }));
-  } else if (await deps.system.stepKeyRotation(kid, rotation.after, step, now)) await ring(deps, kid);
+  } else if (await deps.system.keys.stepRotation(kid, rotation.after, step, now)) await ring(deps, kid);
 }
 
-export type RotationState = {
+type RotationState = {
   kid: string;
   /** Records on an older key; null when there are too many accounts to count at once. */
   outdated: number | null;
@@ -82,8 +82,8 @@ export type RotationState = {
 export async function rotationState(deps: Deps): Promise<RotationState> {
   const kid = deps.vault.newestKid;
   const [rotation, { looked, outdated }] = await Promise.all([
-    deps.system.findKeyRotation(kid),
-    deps.system.countOutdated(kid, COUNT_UP_TO),
+    deps.system.keys.findRotation(kid),
+    deps.system.keys.countOutdated(kid, COUNT_UP_TO),
   ]);
   return {
     kid,
@@ -110,7 +110,7 @@ function readPlace(after: string): Place {
 }
 
 async function resealTokens(deps: Deps, after: { workspaceId: string; id: string }): Promise<Chunk> {
-  const listed = await deps.system.listSealedTokens(after, deps.vault.newestKid, CHUNK);
+  const listed = await deps.system.keys.listSealedTokens(after, deps.vault.newestKid, CHUNK);
   const outdated = listed.filter((one) => one.isOutdated === 1);
   const counts = { resealed: 0, failed: 0, outdated: outdated.length };
   for (const [workspaceId, accounts] of Map.groupBy(outdated, (one) => one.workspaceId)) {
@@ -133,7 +133,7 @@ async function resealTokens(deps: Deps, after: { workspaceId: string; id: string
 }
 
 async function resealDataKeys(deps: Deps, after: string): Promise<Chunk> {
-  const listed = await deps.system.listSealedDataKeys(after, deps.vault.newestKid, CHUNK);
+  const listed = await deps.system.keys.listSealedDataKeys(after, deps.vault.newestKid, CHUNK);
   const outdated = listed.filter((one) => one.isOutdated === 1);
   const counts = { resealed: 0, failed: 0, outdated: outdated.length };
   for (const { workspaceId } of outdated) {

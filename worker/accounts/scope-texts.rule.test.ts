@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { BREAKABLE_FRENCH } from "../testing/french.ts";
 import { missingScopeSentence } from "./scope-texts.ts";
 
 const SCOPES = [
@@ -13,6 +14,7 @@ test("every missing permission says what will not work, in both languages", () =
     expect(missingScopeSentence(scope, "fr")).toMatch(
       /^(Sans l'accès|L'autorisation constructor manque).*\.$/,
     );
+    expect(missingScopeSentence(scope, "fr")).not.toMatch(BREAKABLE_FRENCH);
     expect(missingScopeSentence(scope, "en")).toMatch(/^(Without access|The permission constructor).*\.$/);
   }
 });

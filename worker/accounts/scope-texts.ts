@@ -1,6 +1,8 @@
+import { frenchSpaces } from "../language/french-spaces.ts";
+
 type Sentences = Record<"fr" | "en", string>;
 
-/** What will not work without a permission, for people who did not tick its box (platforms/instagram.md §2.4). */
+/** What will not work without a permission, for people who did not tick its box. */
 const SENTENCES: Record<string, Sentences> = {
   instagram_business_basic: {
     fr: "Sans l'accès au profil et aux publications, rien de ce compte ne peut être lu.",
@@ -19,8 +21,10 @@ const SENTENCES: Record<string, Sentences> = {
 /** One sentence on what a missing permission costs. An unknown one is named, since it must be looked up. */
 export function missingScopeSentence(scope: string, language: "fr" | "en"): string {
   const known = Object.hasOwn(SENTENCES, scope) ? SENTENCES[scope] : undefined;
-  if (known) return known[language];
-  return language === "fr"
-    ? `L'autorisation ${scope} manque${"\u00a0"}: une partie des fonctions ne marchera pas.`
-    : `The permission ${scope} is missing: some features will not work.`;
+  if (language === "fr") {
+    return frenchSpaces(
+      known?.fr ?? `L'autorisation ${scope} manque : une partie des fonctions ne marchera pas.`,
+    );
+  }
+  return known?.en ?? `The permission ${scope} is missing: some features will not work.`;
 }

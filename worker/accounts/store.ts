@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { TenantDb } from "../db/tenant.ts";
+import type { Statement, TenantDb } from "../db/tenant.ts";
 import type { ActiveHours } from "./contract.ts";
 
 /** An account as stored. Times are epoch ms; `token` is sealed. */
@@ -94,9 +94,17 @@ export async function findAccountByExternalId(
   return row && read(row);
 }
 
-/** A new account, or the same one connected again: rules, limits and history stay. */
-export async function saveConnected(tenant: TenantDb, account: AccountRow): Promise<void> {
+/**
+ * A new account, or the same one connected again: rules, limits and history stay.
+ * @param guards let all of it fail
+ */
+export async function saveConnected(
+  tenant: TenantDb,
+  account: AccountRow,
+  guards: readonly Statement[] = [],
+): Promise<void> {
   await tenant.batch([
+    ...guards,
     (
       mine,
     ) => sql`INSERT INTO workspace_settings (workspace_id, updated_at) VALUES (${mine.id}, ${account.connectedAt})

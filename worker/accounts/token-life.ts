@@ -1,11 +1,11 @@
 import { DAY_MS } from "../scoring/days.ts";
 
-/** Long-lived tokens live 60 days; every night of the last ten is a chance to refresh (platforms/instagram.md §2.3). */
-export const REFRESH_BEFORE_MS = 10 * DAY_MS;
+/** Long-lived tokens live 60 days; every night of the last ten is a chance to refresh. */
+const REFRESH_BEFORE_MS = 10 * DAY_MS;
 /** A younger token is refused by the platform. */
-export const YOUNGEST_MS = DAY_MS;
+const YOUNGEST_MS = DAY_MS;
 /** From here on the owner is told that refreshing fails: four nights are left. */
-export const WORRY_BEFORE_MS = 5 * DAY_MS;
+const WORRY_BEFORE_MS = 5 * DAY_MS;
 
 /** Times in epoch ms. `expiresAt` is null when there is no token. */
 export type TokenLife = { expiresAt: number | null; refreshedAt: number | null; connectedAt: number };

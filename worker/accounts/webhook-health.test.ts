@@ -7,9 +7,9 @@ import { fakePlatform, testDeps, testEnv } from "../testing/accounts.ts";
 import { countingD1 } from "../testing/counting-d1.ts";
 import {
   noteDelivery,
+  noteDoorReport,
   noteHandshake,
   noteRejected,
-  noteSeen,
   OWN_CHALLENGE,
   reportAtDoor,
 } from "./webhook-health.ts";
@@ -25,7 +25,7 @@ function setUp() {
   const { d1, counts } = countingD1(testEnv.DB);
   const { deps, clock, queued } = testDeps();
   const counted: Deps = { ...deps, system: new SystemDb(d1) };
-  return { id, deps: counted, clock, queued, counts, health: () => deps.system.findWebhookHealth(id) };
+  return { id, deps: counted, clock, queued, counts, health: () => deps.system.webhooks.find(id) };
 }
 
 test("an accepted delivery is noted once an hour, and costs no statement in between", async () => {
@@ -45,7 +45,7 @@ test("an accepted delivery is noted once an hour, and costs no statement in betw
 test("another isolate, with no memory, writes no row either within the hour", async () => {
   const { id, deps, clock, counts } = setUp();
   const write = (at: number) =>
-    deps.system.noteWebhookDelivery(id, at, HOUR_MS, { signedWith: "META_APP_SECRET", brought: "account" });
+    deps.system.webhooks.noteDelivery(id, at, HOUR_MS, { signedWith: "META_APP_SECRET", brought: "account" });
   await write(clock.now);
   const written = counts.rowsWritten;
   await write(clock.now + 30 * MINUTE_MS);
@@ -73,7 +73,7 @@ test("a refusal is noted once an hour, at once after a right one, and a right on
   const { id, deps, clock, health } = setUp();
   const start = clock.now;
   const right = (at: number) =>
-    deps.system.noteWebhookDelivery(id, at, HOUR_MS, { signedWith: null, brought: "account" });
+    deps.system.webhooks.noteDelivery(id, at, HOUR_MS, { signedWith: null, brought: "account" });
   await noteRejected(deps, id, start);
   await noteRejected(deps, id, start + MINUTE_MS);
   expect(await health()).toMatchObject({ rejectedAt: start });
@@ -91,14 +91,20 @@ test("a late report never takes a newer one back", async () => {
   const { id, deps, clock, health } = setUp();
   await noteRejected(deps, id, clock.now);
   await noteHandshake(deps, id, clock.now);
-  await noteSeen(deps, {
+  await noteDoorReport(deps, {
     v: 1,
     kind: "webhook-seen",
     platform: id,
     what: "rejected",
     at: clock.now - HOUR_MS,
   });
-  await noteSeen(deps, { v: 1, kind: "webhook-seen", platform: id, what: "handshake", at: clock.now - 1 });
+  await noteDoorReport(deps, {
+    v: 1,
+    kind: "webhook-seen",
+    platform: id,
+    what: "handshake",
+    at: clock.now - 1,
+  });
   expect(await health()).toMatchObject({ rejectedAt: clock.now, handshakeAt: clock.now });
 });
 
@@ -106,9 +112,15 @@ test("a flood of forged deliveries is one queue message in ten minutes, and no s
   const { d1, counts } = countingD1(testEnv.DB);
   const { deps, clock, queued } = testDeps(fakePlatform({ authenticate: async () => null }));
   const app = createApp({ now: deps.now, platform: deps.platform, fetch: deps.fetch });
+  const headers = { "x-hub-signature-256": `sha256=${"0".repeat(64)}` };
   const forge = async () =>
-    (await app.request("/webhooks/instagram", { method: "POST", body: "{}" }, { ...deps.env, DB: d1 }))
-      .status;
+    (
+      await app.request(
+        "/webhooks/instagram",
+        { method: "POST", headers, body: "{}" },
+        { ...deps.env, DB: d1 },
+      )
+    ).status;
   clock.now += 24 * HOUR_MS;
   const statuses = new Set<number>();
   for (let knock = 0; knock < 300; knock += 1) statuses.add(await forge());
@@ -166,4 +178,19 @@ test("what the door reported is written down by the queue", async () => {
   await consumeSync({ queue: "sync", messages: [message] } as unknown as MessageBatch, deps);
   expect(acked).toBe(1);
   expect(await health()).toMatchObject({ rejectedAt: clock.now, deliveryAt: null });
+});
+
+test.each([
+  ["no signature", {}],
+  ["an empty signature", { "x-hub-signature-256": "" }],
+  ["one that is too short", { "x-hub-signature-256": "sha256=abc" }],
+  ["one of another kind", { "x-hub-signature-256": `sha1=${"0".repeat(40)}` }],
+])("what knocks with %s is refused and not reported: it was never the platform", async (name, headers) => {
+  const { deps, clock, queued } = testDeps(fakePlatform({ authenticate: async () => null }));
+  const app = createApp({ now: deps.now, platform: deps.platform, fetch: deps.fetch });
+  // Each at a time of its own: an isolate reports once in ten minutes.
+  clock.now += (96 + name.length) * HOUR_MS;
+  const answer = await app.request("/webhooks/instagram", { method: "POST", headers, body: "{}" }, deps.env);
+  expect(answer.status).toBe(401);
+  expect(queued).toEqual([]);
 });

@@ -34,16 +34,20 @@ export async function noteDelivery(
 ): Promise<void> {
   const now = deps.now();
   if (!isTimeToSpeak(`delivery ${brought} ${platformId}`, now, NOTED_EVERY_MS)) return;
-  await deps.system.noteWebhookDelivery(platformId, now, NOTED_EVERY_MS, { signedWith, brought });
+  await deps.system.webhooks.noteDelivery(platformId, now, NOTED_EVERY_MS, { signedWith, brought });
 }
 
 /** Notes a delivery that no secret of ours signed. @param at epoch ms, when it came */
 export const noteRejected = (deps: Deps, platformId: string, at: number): Promise<void> =>
-  deps.system.noteWebhookRejected(platformId, at, NOTED_EVERY_MS);
+  deps.system.webhooks.noteRejected(platformId, at, NOTED_EVERY_MS);
 
 /** Notes that the platform tested the address and was answered. @param at epoch ms, when it came */
 export const noteHandshake = (deps: Deps, platformId: string, at: number): Promise<void> =>
-  deps.system.noteWebhookHandshake(platformId, at, NOTED_EVERY_MS);
+  deps.system.webhooks.noteHandshake(platformId, at, NOTED_EVERY_MS);
+
+/** True for a delivery that comes signed as platforms sign; what does not even claim it was never theirs. */
+export const claimsSignature = (headers: Headers): boolean =>
+  /^sha256=[0-9a-f]{64}$/i.test(headers.get("x-hub-signature-256") ?? "");
 
 /**
  * Called at the door, where no database may be asked: one queue message in ten minutes and isolate, however many
@@ -66,5 +70,5 @@ export async function reportAtDoor(
 }
 
 /** Writes down what the door reported. */
-export const noteSeen = (deps: Deps, { platform, what, at }: WebhookSeenJob): Promise<void> =>
+export const noteDoorReport = (deps: Deps, { platform, what, at }: WebhookSeenJob): Promise<void> =>
   what === "rejected" ? noteRejected(deps, platform, at) : noteHandshake(deps, platform, at);

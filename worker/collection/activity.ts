@@ -12,7 +12,7 @@ const INBOUND: ReadonlySet<InteractionKind> = new Set(["message", "story_reply"]
 /** Platforms' clocks and ours differ, and some tell whole seconds. */
 const CLOCK_SLACK_MS = 60_000;
 
-/** What opens the 24 h window: messages, story replies, and a story mention, which comes as a message (§5). */
+/** What opens the 24 h window: messages, story replies, and a story mention, which comes as a message. */
 export const opensWindow = (one: NewInteraction): boolean =>
   INBOUND.has(one.kind) || (one.kind === "mention" && one.dedupeKey.startsWith("message:"));
 

@@ -8,10 +8,7 @@ import type { Amendment } from "./amendment.ts";
 import { contactRow } from "./contact-columns.ts";
 import { insertContacts } from "./contacts-store.ts";
 import { countDays } from "./figures-store.ts";
-import { failIfSettingsChanged, silence } from "./intake-write-store.ts";
-
-/** What has not come within a week never will: platforms repeat a delivery for 36 hours. */
-const FORGOTTEN_AFTER_MS = 7 * 24 * 60 * 60_000;
+import { failIfSettingsChanged, over, silence } from "./intake-write-store.ts";
 
 export type AmendRead = {
   leads: SpokenLead[];
@@ -75,7 +72,6 @@ export function amendWrites(
     erasureVersion: number;
     /** As they were read. */
     leads: readonly SpokenLead[];
-    now: number;
   },
 ): Statement[] {
   const statements = [...changes(plan, context), ...leftForLater(plan.early, context)];
@@ -146,6 +142,13 @@ function changes(plan: AmendPlan, { accountId, leads }: Parameters<typeof amendW
   return [...statements, ...countDays(accountId, plan.days), ...silence(plan.silenced)];
 }
 
+/** Forgets the early changes of an account that are older than `before`, epoch ms: what they concern never came. */
+export const purgeEarly = (tenant: TenantDb, accountId: string, before: number): Promise<number> =>
+  tenant.run(
+    (mine) => sql`DELETE FROM early_amendments
+      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND at < ${before}`,
+  );
+
 function updatesOf(interactions: AmendPlan["interactions"]): Statement[] {
   const rows = interactions.map((one) => ({
     account_id: one.accountId,
@@ -158,24 +161,21 @@ function updatesOf(interactions: AmendPlan["interactions"]): Statement[] {
     edits: one.edits,
   }));
   const keys = ["account_id", "dedupe_key"];
-  return [
-    (mine) =>
-      updateRows(mine, "interactions", keys, ["text", "intent", "points", "capped", "at", "edits"], rows),
-  ];
+  return over(rows, (mine, part) =>
+    updateRows(mine, "interactions", keys, ["text", "intent", "points", "capped", "at", "edits"], part),
+  );
 }
 
 /** Kept until it comes; fails when it came since it was looked for, because then it must be changed itself. */
 function leftForLater(
   early: readonly Amendment[],
-  { accountId, now }: Parameters<typeof amendWrites>[1],
+  { accountId }: Parameters<typeof amendWrites>[1],
 ): Statement[] {
   if (early.length === 0) return [];
   const keys = JSON.stringify(early.map((one) => one.dedupeKey));
   return [
     (mine) => sql`SELECT json('lost race ' || j.value) FROM json_each(${keys}) j CROSS JOIN interactions i
       ON i.workspace_id = ${mine.id} AND i.account_id = ${accountId} AND i.dedupe_key = j.value`,
-    (mine) => sql`DELETE FROM early_amendments
-      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND at < ${now - FORGOTTEN_AFTER_MS}`,
     (mine) =>
       insertRows(
         mine,

@@ -1,6 +1,7 @@
 import type { AccountRow } from "../accounts/service.ts";
 import { isLostRace } from "../db/bulk.ts";
 import type { Deps } from "../deps.ts";
+import { withErasuresSince, withoutErasedPeople } from "../privacy/tombstones.ts";
 import { planAmendments } from "./amend-plan.ts";
 import { amendWrites, readForAmendments } from "./amend-store.ts";
 import type { Amendment } from "./amendment.ts";
@@ -10,7 +11,7 @@ const TRIES = 3;
 const AMEND_CHUNK = 50;
 
 /**
- * People edited or took back what they had sent: our copies follow (platforms/instagram.md §7.5), and the score
+ * People edited or took back what they had sent: our copies follow, as the platform asks, and the score
  * with them. The row of an unsent message stays without its text, so that polling does not bring it back. What
  * concerns something that has not come yet is kept until it comes.
  *
@@ -29,15 +30,12 @@ export async function amend(
   return hasWritten;
 }
 
-async function amendChunk(
-  deps: Deps,
-  account: AccountRow,
-  amendments: readonly Amendment[],
-): Promise<boolean> {
-  const tenant = deps.tenant(account.workspaceId);
-  const keys = [...new Set(amendments.map((one) => one.dedupeKey))];
+async function amendChunk(deps: Deps, found: AccountRow, all: readonly Amendment[]): Promise<boolean> {
+  const tenant = deps.tenant(found.workspaceId);
+  let [account, amendments] = [found, all];
   for (let attempt = 1; ; attempt++) {
     const now = deps.now();
+    const keys = [...new Set(amendments.map((one) => one.dedupeKey))];
     const { settings, rules, ...read } = await readForAmendments(tenant, account.id, keys);
     const plan = planAmendments({
       now,
@@ -53,7 +51,6 @@ async function amendChunk(
       scoringVersion: rules.version,
       erasureVersion: account.erasureVersion,
       leads: read.leads,
-      now,
     });
     if (statements.length === 0) return false;
     try {
@@ -61,6 +58,9 @@ async function amendChunk(
       return results.some((result) => result.changes > 0);
     } catch (error) {
       if (!isLostRace(error) || attempt === TRIES) throw error;
+      // Somebody may have been erased since the account was read.
+      account = await withErasuresSince(tenant, account);
+      amendments = await withoutErasedPeople(deps, tenant, account, amendments, (one) => [one.personId]);
     }
   }
 }

@@ -372,3 +372,58 @@ test("ten thousand comments of one account cost at most one batch for a hundred"
   expect(await it.count("interactions")).toBe(10_000);
   expect(counts.batches).toBeLessThanOrEqual(100);
 });
+
+test("an answer that does not tell the budget's share changes nothing: neither this step nor the next speeds up", async () => {
+  const it = await setUpFeed();
+  it.post("100", times(50 * 60, it.clock.now));
+  it.feed.fault = (_call, count) => {
+    it.feed.usagePercent = count === 1 ? 80 : null;
+    return undefined;
+  };
+  let going = await it.step(it.job());
+  expect([it.calls.length, going?.delaySeconds]).toEqual([10, 60]);
+  going = await it.step(going!.body);
+  expect([it.calls.length, going?.delaySeconds]).toEqual([20, 60]);
+  // A reading of the version before knows no share.
+  const { usagePercent: _, ...older } = going!.body.cursor!;
+  await it.step({ ...going!.body, cursor: older });
+  expect(it.calls.length).toBe(60);
+});
+
+test("after a stop it goes on slowly until the platform tells more, and is not stopped once more by what it knew", async () => {
+  const it = await setUpFeed({ lastCollectedAt: QUARTER_AGO });
+  it.post("100", times(50 * 60, it.clock.now));
+  it.feed.usagePercent = 95;
+  const going = await it.step(it.job());
+  expect(going).toMatchObject({ delaySeconds: 900 });
+  it.feed.usagePercent = null;
+  it.clock.now += 15 * MINUTE_MS;
+  it.calls.length = 0;
+  expect(await it.step(going!.body)).toMatchObject({ delaySeconds: 60 });
+  expect(it.calls.length).toBe(10);
+});
+
+test("the night forgets changes that came early and what they concern never did; a week they are kept", async () => {
+  const it = await setUpFeed();
+  const early = (key: string, at: number) =>
+    it.deps.env.DB.prepare(
+      `INSERT INTO early_amendments (workspace_id, account_id, dedupe_key, person_id, kind, text, edits, at)
+       VALUES (?1, ?2, ?3, '91', 'edited', 'bonjour', 1, ?4)`,
+    ).bind(it.account.workspaceId, it.account.id, key, at);
+  const kept = async () => {
+    const { results } = await it.deps.env.DB.prepare(
+      "SELECT dedupe_key AS k FROM early_amendments WHERE workspace_id = ?1 ORDER BY k",
+    )
+      .bind(it.account.workspaceId)
+      .all<{ k: string }>();
+    return results.map(({ k }) => k);
+  };
+  await it.deps.env.DB.batch([
+    early("message:old", it.clock.now - 7 * DAY_MS - 1),
+    early("message:young", it.clock.now - 7 * DAY_MS),
+  ]);
+  await it.run(it.job());
+  expect(await kept()).toEqual(["message:old", "message:young"]);
+  await it.run(it.job({ reason: "deep", since: it.clock.now - 7 * DAY_MS }));
+  expect(await kept()).toEqual(["message:young"]);
+});

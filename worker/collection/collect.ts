@@ -1,23 +1,34 @@
 import { QUARTER_MINUTES } from "../accounts/contract.ts";
 import { loseToken } from "../accounts/reconnect.ts";
-import { type AccountChange, type AccountRow, changeAccount, openAccount } from "../accounts/service.ts";
+import {
+  type AccountChange,
+  type AccountRow,
+  changeAccount,
+  findAccountRow,
+  openAccount,
+} from "../accounts/service.ts";
 import { newId } from "../db/ids.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import type { Settlement } from "../doorbell/settle.ts";
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "../scoring/days.ts";
+import { purgeEarly } from "./amend-store.ts";
 import { type CollectCursor, type CollectJob, type CollectReason, JOB_VERSION } from "./jobs.ts";
 import { purgeLikes } from "./media-store.ts";
 import { Reading, type ReadingContext, type StepEnd } from "./reading.ts";
 import { startCursor } from "./reading-cursor.ts";
 import { isReading, keepReading, LEASE_MS, RELEASED, settleReading, takeReading } from "./reading-store.ts";
 
+/** What failed again and again is tried once more after this; then the night's reading does. */
+const PARTIAL_AGAIN_MS = 20 * MINUTE_MS;
 const BUSY_MS = 15 * SECOND_MS;
 /** By then the next quarter's ring is near. */
 const POLL_WAITS_MS = 14 * MINUTE_MS;
 /** Queues delay a message by at most 12 hours; a longer wait is several. */
 const LONGEST_DELAY_MS = 12 * HOUR_MS;
 const LIKES_KEPT_MS = 90 * DAY_MS;
+/** What has not come within a week never will: platforms repeat a delivery for 36 hours. */
+const EARLY_KEPT_MS = 7 * DAY_MS;
 
 const DONE: Settlement = { kind: "done" };
 
@@ -29,9 +40,12 @@ const DONE: Settlement = { kind: "done" };
 export async function collectStep(deps: Deps, job: CollectJob): Promise<Settlement> {
   const tenant = deps.tenant(job.workspaceId);
   const ready = await openAccount(deps, tenant, job.accountId);
-  if (ready.kind !== "ready") return DONE;
-  const { account, platform, token } = ready;
   const reason = reasonOf(job);
+  if (ready.kind !== "ready") {
+    if (reason === "quick") await slowDown(deps, tenant, job.accountId);
+    return DONE;
+  }
+  const { account, platform, token } = ready;
   const isRing = cursorOf(job) === null;
   if (isRing && reason === "quick" && !isPaced(account)) {
     await deps.system.setPace(entryOf(account), QUARTER_MINUTES);
@@ -74,6 +88,12 @@ const entryOf = ({ platform, externalId, workspaceId, id }: AccountRow) => ({
   accountId: id,
 });
 
+/** Nothing is read of an account that waits for its owner: no minute needs to ring for it. Its next poll undoes this. */
+async function slowDown(deps: Deps, tenant: TenantDb, accountId: string): Promise<void> {
+  const account = await findAccountRow(tenant, accountId);
+  if (account) await deps.system.setPace(entryOf(account), QUARTER_MINUTES);
+}
+
 /** The cursor of a reading that is now this message's alone; "busy" for one to come back, undefined for one to drop. */
 async function hold(
   deps: Deps,
@@ -109,6 +129,10 @@ async function settle(context: ReadingContext, job: CollectJob, end: StepEnd): P
   switch (end.kind) {
     case "complete":
       await complete(context);
+      if (cursor.isPartial && (reason === "poll" || reason === "quick")) {
+        const again = { ...job, v: JOB_VERSION, reason: "deep" as const, since: cursor.since, cursor: null };
+        await sendLater(deps, again, PARTIAL_AGAIN_MS);
+      }
       return;
     case "continue":
       if (end.afterMs > 0) await write({ readingUntil: now + end.afterMs + LEASE_MS });
@@ -143,7 +167,10 @@ async function complete({ account, cursor, deps, reason, tenant }: ReadingContex
   const isOurs = await settleReading(tenant, account.id, cursor, { ...RELEASED, lastCollectedAt });
   if (!isOurs) return;
   if (reason === "import") await changeAccount(tenant, account.id, { importedAt: cursor.startedAt });
-  if (reason === "deep") await purgeLikes(tenant, account.id, deps.now() - LIKES_KEPT_MS);
+  if (reason === "deep") {
+    await purgeLikes(tenant, account.id, deps.now() - LIKES_KEPT_MS);
+    await purgeEarly(tenant, account.id, deps.now() - EARLY_KEPT_MS);
+  }
   // Reconnecting, or a webhook in between, put the account back to the quarter of an hour.
   if (reason === "poll" && isPaced(account)) await deps.system.setPace(entryOf(account), account.pollMinutes);
 }

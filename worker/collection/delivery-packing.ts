@@ -1,7 +1,7 @@
 import type { Platform } from "../platforms/platform.ts";
 import { type IngestJob, JOB_VERSION } from "./jobs.ts";
 
-/** Under the 128 KB of a queue message with room for the rest of the body (DESIGN §4). */
+/** Under the 128 KB of a queue message with room for the rest of the body. */
 const MAX_PACKED_CHARS = 90_000;
 
 /**

@@ -201,3 +201,39 @@ test.each([0, 1, 2, 3, 4])(
     expect(await rows("interactions")).toHaveLength(4);
   },
 );
+
+/** The same, as if this invocation had asked so much of the database already. */
+const after = (deps: Deps, statements: number): Deps => ({ ...deps, meter: { ...deps.meter, statements } });
+
+test("near what the database answers in one invocation, other accounts' deliveries come again; nothing is lost", async () => {
+  const { deps, workspaceId, job, comments, rows } = await setUp();
+  const other = await newAccount(deps, workspaceId);
+  const theirs = (id: string) => ({
+    ...comments(id),
+    entry: [{ ...comments(id).entry[0], id: other.externalId }],
+  });
+  const jobs = await Promise.all([
+    job(comments("18000000000000001")),
+    job(theirs("18000000000000002")),
+    job([comments("18000000000000003"), theirs("18000000000000004")]),
+    job(comments("18000000000000005")),
+  ]);
+  const { batch, settled } = batchOf(jobs);
+  await consumeIngest(batch, after(deps, 600));
+  expect(settled).toEqual({ acked: [0, 3], retried: [1, 2] });
+  expect(await rows("interactions")).toHaveLength(3);
+  const again = batchOf([jobs[1], jobs[2]]);
+  await consumeIngest(again.batch, after(deps, 0));
+  expect(again.settled).toEqual({ acked: [0, 1], retried: [] });
+  expect(await rows("interactions")).toHaveLength(5);
+});
+
+test("one by one, too: the first is always worked on, the others come again", async () => {
+  const { deps, job, comments, rows } = await setUp();
+  const poisoned = { ...(await job("{}")), body: "this is no gzip" };
+  const jobs = [await job(comments("18000000000000001")), poisoned, await job(comments("18000000000000002"))];
+  const { batch, settled } = batchOf(jobs);
+  await consumeIngest(batch, after(deps, 800));
+  expect(settled).toEqual({ acked: [0], retried: [1, 2] });
+  expect(await rows("interactions")).toHaveLength(1);
+});

@@ -22,23 +22,45 @@ const SEEN_EVERY_MS = 15 * MINUTE_MS;
 const PLACEHOLDER_ID = /"id"\s*:\s*"0"/;
 
 /** Takes in one delivery of a platform. Updates of accounts that nobody here connected are dropped. */
-export const takeDelivery = (deps: Deps, job: IngestJob): Promise<void> => takeDeliveries(deps, [job]);
+export const takeDelivery = async (deps: Deps, job: IngestJob): Promise<void> => {
+  await takeDeliveries(deps, [job]);
+};
 
-/** Takes in some deliveries, all events of one account in one go. */
-export async function takeDeliveries(deps: Deps, jobs: readonly IngestJob[]): Promise<void> {
+/**
+ * Takes in some deliveries, all events of one account in one go.
+ *
+ * @param mayGoOn asked before each account but the first
+ * @returns the deliveries that were not taken, or not wholly: they must come again
+ */
+export async function takeDeliveries(
+  deps: Deps,
+  jobs: readonly IngestJob[],
+  mayGoOn: () => boolean = () => true,
+): Promise<Set<IngestJob>> {
+  const left = new Set<IngestJob>();
+  let isFirst = true;
   for (const [id, own] of Map.groupBy(jobs, (job) => job.platform)) {
     const platform = deps.platform(id);
     if (!platform) continue;
     const texts = await Promise.all(own.map((job) => unpack(job.body)));
-    const events = texts.flatMap((text, index) => platform.readDelivery(text, own[index]!.receivedAt));
+    const brought = own.flatMap((job, index) =>
+      platform.readDelivery(texts[index]!, job.receivedAt).map((event) => ({ job, event })),
+    );
     const isOurs: boolean[] = [];
-    for (const [externalId, theirs] of Map.groupBy(events, (event) => event.accountExternalId)) {
-      isOurs.push(await takeAccountEvents(deps, platform, externalId, theirs));
+    for (const [externalId, theirs] of Map.groupBy(brought, ({ event }) => event.accountExternalId)) {
+      if (!isFirst && !mayGoOn()) {
+        for (const { job } of theirs) left.add(job);
+        continue;
+      }
+      isFirst = false;
+      const events = theirs.map(({ event }) => event);
+      isOurs.push(await takeAccountEvents(deps, platform, externalId, events));
     }
-    const isTest = events.length === 0 && texts.some((text) => PLACEHOLDER_ID.test(text));
-    const brought = isTest ? "test" : isOurs.length > 0 && !isOurs.includes(true) ? "stranger" : "account";
-    await noteDelivery(deps, platform.id, own.at(-1)?.signedWith ?? null, brought);
+    const isTest = brought.length === 0 && texts.some((text) => PLACEHOLDER_ID.test(text));
+    const what = isTest ? "test" : isOurs.length > 0 && !isOurs.includes(true) ? "stranger" : "account";
+    await noteDelivery(deps, platform.id, own.at(-1)?.signedWith ?? null, what);
   }
+  return left;
 }
 
 /** @returns false for an account that nobody here has connected */
@@ -52,11 +74,13 @@ async function takeAccountEvents(
   const tenant = entry && deps.tenant(entry.workspaceId);
   const account = tenant && (await findAccountRow(tenant, entry.accountId));
   if (!account || account.status === "disconnected") return false;
-  const isNews = await takeEvents(deps, { ...account, mode: "instant" }, platform, events, "webhook");
+  // Messages may arrive long before comments do, which need Meta's advanced access: only a comment ends the polling.
+  const mode = events.some(isComment) ? "instant" : account.mode;
+  const isNews = await takeEvents(deps, { ...account, mode }, platform, events, "webhook");
   const now = deps.now();
   const isStale = now - (account.lastWebhookAt ?? 0) >= SEEN_EVERY_MS;
-  if (account.mode === "polling" || (isNews && isStale)) {
-    await changeAccount(tenant, account.id, { mode: "instant", lastWebhookAt: now });
+  if (account.mode !== mode || (isNews && isStale)) {
+    await changeAccount(tenant, account.id, { mode, lastWebhookAt: now });
   }
   return true;
 }
@@ -104,5 +128,6 @@ export async function takeEvents(
   return outcome.hasWritten || wasAmended || wasReferred;
 }
 
+const isComment = (event: InboundEvent): boolean => event.type === "interaction" && event.kind === "comment";
 const isAmendment = (event: InboundEvent): event is AmendmentEvent =>
   event.type === "edited" || event.type === "unsent" || event.type === "unreacted";

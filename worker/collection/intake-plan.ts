@@ -94,7 +94,7 @@ export type IntakePlan = {
 };
 
 /**
- * What one chunk of events of one account changes (DESIGN §2.4, §5). Pure: same input, same plan, but for new ids.
+ * What one chunk of events of one account changes (docs/storage.md). Pure: same input, same plan, but for new ids.
  * Events that are known change nothing, whichever way they come again.
  */
 export function planIntake(input: IntakeInput): IntakePlan {

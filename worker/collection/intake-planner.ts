@@ -17,7 +17,7 @@ import { type DayDelta, Figures } from "./figures.ts";
 import type { GivenAgain, IntakeInput, IntakePlan } from "./intake-plan.ts";
 import { ScoreKeeper } from "./score-keeper.ts";
 
-/** A webhook this late no longer confirms what polling found (DESIGN §2.2). */
+/** A webhook this late no longer confirms what polling found: people had waited too long for it to count as instant. */
 const CONFIRM_WITHIN_MS = 60 * 60_000;
 const TWO_PART_NUMBER_WITHIN_MS = 10 * 60_000;
 

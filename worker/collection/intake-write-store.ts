@@ -19,7 +19,7 @@ export type WriteContext = {
 };
 
 /** Statements about some rows: none when there are none, several when one parameter could not hold them. */
-const over = (rows: readonly Row[], build: (mine: Mine, part: readonly Row[]) => SQL): Statement[] =>
+export const over = (rows: readonly Row[], build: (mine: Mine, part: readonly Row[]) => SQL): Statement[] =>
   rowsInParts(rows).map((part) => (mine) => build(mine, part));
 
 /** The statements that make a plan true, all or nothing. Empty when the plan changes nothing: a replay writes 0 rows. */

@@ -3,6 +3,7 @@ import { isLostRace } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
 import type { Deps } from "../deps.ts";
 import type { InboundInteraction, Platform } from "../platforms/platform.ts";
+import { withErasuresSince, withoutErased } from "../privacy/tombstones.ts";
 import { type Amendment, newestOf } from "./amendment.ts";
 import type { FoundBy } from "./contract.ts";
 import { cutIntoChunks } from "./intake-chunks.ts";
@@ -49,9 +50,10 @@ export async function takeIn(deps: Deps, intake: Intake): Promise<IntakeOutcome>
 
 async function takeInChunk(
   deps: Deps,
-  { account, platform, events, amendments, foundBy }: Intake,
+  { account: found, platform, events: all, amendments, foundBy }: Intake,
 ): Promise<{ plan: IntakePlan; hasWritten: boolean }> {
-  const tenant = deps.tenant(account.workspaceId);
+  const tenant = deps.tenant(found.workspaceId);
+  let [account, events] = [found, all];
   for (let attempt = 1; ; attempt++) {
     const now = deps.now();
     const { settings, scoring: rules, ...read } = await readForIntake(tenant, account.id, events);
@@ -92,6 +94,9 @@ async function takeInChunk(
       return { plan, hasWritten: true };
     } catch (error) {
       if (!isLostRace(error) || attempt === TRIES) throw error;
+      // Somebody may have been erased since the account was read.
+      account = await withErasuresSince(tenant, account);
+      events = await withoutErased(deps, tenant, account, events);
     }
   }
 }

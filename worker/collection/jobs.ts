@@ -86,6 +86,8 @@ export type CollectCursor = {
   phases: ReadingPhase[];
   /** Failures in a row, the last call's included. */
   failures: number;
+  /** The share of the account's budget that the platform told last; absent: it has told none. */
+  usagePercent?: number;
   mediaList: ListPlace & { seen: number };
   media: PendingMedium[];
   comments: CommentPlace | null;
@@ -93,4 +95,8 @@ export type CollectCursor = {
   threads: Thread[];
   /** Messages of the first thread to be read one by one; null: the thread is still to be listed. */
   messageIds: string[] | null;
+  /** The next page of the first thread's messages, and how many were listed before; absent: its first page. */
+  messagePage?: { after: string; seen: number } | null;
+  /** A conversation was left out because it failed again and again. */
+  isPartial?: boolean;
 };

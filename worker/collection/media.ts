@@ -10,7 +10,7 @@ const iso = (at: number): string => new Date(at).toISOString();
 
 /**
  * Posts of one account, newest first, each with how its likes grew: at most 30 counts, oldest first. Never who liked:
- * no platform with likes tells that (platforms/instagram.md §4.3).
+ * no platform with likes tells that (docs/limits.md).
  */
 export async function listMedia(tenant: TenantDb, accountId: string): Promise<Media[]> {
   const rows = await listNewestMedia(tenant, accountId, MEDIA_SHOWN, MEDIA_READ, SNAPSHOTS_SHOWN);

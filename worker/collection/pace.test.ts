@@ -90,3 +90,23 @@ test("the night asks every account for a week, to the very end", async () => {
   const jobs = await rungBy(it, (deps) => nightly(deps, it.clock.now));
   expect(jobs).toMatchObject([{ reason: "deep", since: it.clock.now - 7 * DAY_MS, cursor: null }]);
 });
+
+test.each(["reconnect", "disconnected"])(
+  "an account that is %s is not rung for each minute; connected again, its next poll brings the pace back",
+  async (status) => {
+    const it = await setUpFeed({ mode: "polling" });
+    await pace(it, 1);
+    it.clock.now += MINUTE_MS;
+    const [ring] = await rungBy(it);
+    const set = (to: string) =>
+      it.deps.env.DB.prepare("UPDATE accounts SET status = ?2 WHERE id = ?1").bind(it.account.id, to).run();
+    await set(status);
+    await it.step(ring!);
+    expect(await paceInDirectory(it)).toBe(15);
+    it.clock.now += MINUTE_MS;
+    expect(await rungBy(it)).toEqual([]);
+    await set("connected");
+    await it.run(it.job());
+    expect(await paceInDirectory(it)).toBe(1);
+  },
+);

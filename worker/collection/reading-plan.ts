@@ -159,8 +159,8 @@ export type Pace =
   | { kind: "stop"; quietMs: number };
 
 /**
- * How to go on at this share of the account's budget; null: the platform did not say, which is not 0 %.
- * `regainMs`: how long the platform asks to be left alone, if it says. platforms/instagram.md §6: slow down at 75 %, stop what is not urgent at 90 %.
+ * How to go on at this share of the account's budget; null: the platform has never said.
+ * `regainMs`: how long the platform asks to be left alone, if it says. What readings leave is for messages.
  */
 export function paceOf(reason: CollectReason, usagePercent: number | null, regainMs: number | null): Pace {
   const usage = usagePercent ?? 0;
@@ -168,6 +168,10 @@ export function paceOf(reason: CollectReason, usagePercent: number | null, regai
   if (usage < SLOW_USAGE_PERCENT) return { kind: "go", calls: CALLS, pauseMs: 0 };
   return reason === "quick" ? { kind: "skip" } : { kind: "go", calls: SLOW_CALLS, pauseMs: SLOW_PAUSE_MS };
 }
+
+/** How a step begins, by what the step before it was told. A stop was waited for: it goes on, slowly, until told more. */
+export const carriedPace = (reason: CollectReason, usagePercent: number | null): Pace =>
+  paceOf(reason, usagePercent === null ? null : Math.min(usagePercent, STOP_USAGE_PERCENT - 1), null);
 
 /** How long to leave a platform alone that refused a call for its limits. @param toldMs what it said, if anything */
 export const quietAfterLimit = (toldMs: number | null): number =>

@@ -95,3 +95,50 @@ test("after an outage the windows that close soonest are served first, over all 
     [23, 12, 5, 1, 26, 30].map((hours) => `messages h${hours}`),
   );
 });
+
+test("messages that come a few at a time are all read, with their words or without", async () => {
+  for (const isDetailed of [true, false]) {
+    const it = await setUpFeed({ lastCollectedAt: QUARTER_AGO });
+    it.feed.isDetailed = isDetailed;
+    it.feed.messagePage = 6;
+    it.thread("a", times(14, NOW));
+    it.thread("b", times(8, NOW, MINUTE_MS));
+    await it.run(it.job());
+    expect(await it.stored()).toEqual(it.expected());
+  }
+});
+
+test("an owner who allows no messages still has every comment read, after an outage too", async () => {
+  const it = await setUpFeed({ lastCollectedAt: NOW - 3 * HOUR_MS });
+  it.post("100", times(5, NOW));
+  it.feed.fault = (call) => (call === "conversations" ? { kind: "denied", code: "200/2534041" } : undefined);
+  await it.run(it.job());
+  expect(await it.stored()).toEqual(it.expected());
+  expect((await it.row()).lastCollectedAt).toBe(NOW);
+});
+
+test("a permission that is missing for comments holds up no message", async () => {
+  const it = await setUpFeed({ lastCollectedAt: QUARTER_AGO });
+  for (const id of ["100", "101", "102"]) it.post(id, times(2, NOW));
+  const { messages } = it.thread("a", times(3, NOW));
+  it.feed.fault = (call) => (call.startsWith("comments") ? { kind: "denied", code: "10" } : undefined);
+  const startedAt = it.clock.now;
+  await it.run(it.job());
+  expect(await it.stored()).toEqual(messages.map(({ externalId }) => `message:${externalId}`).sort());
+  expect(it.clock.now).toBe(startedAt);
+});
+
+test("a conversation that fails again and again is tried once more, not left to the night", async () => {
+  const it = await setUpFeed({ lastCollectedAt: QUARTER_AGO });
+  it.thread("a", times(3, NOW));
+  let failures = 0;
+  it.feed.fault = (call) => {
+    if (call !== "messages a" || failures === 3) return undefined;
+    failures += 1;
+    return { kind: "failed", cause: "graph 2" };
+  };
+  await it.run(it.job());
+  expect(failures).toBe(3);
+  expect(await it.stored()).toEqual(it.expected());
+  expect(it.clock.now - NOW).toBeLessThan(30 * MINUTE_MS);
+});

@@ -19,7 +19,8 @@ export function walkThreads(reading: Reading): Promise<StepEnd | undefined> {
   const [thread] = threads;
   // After an outage all are listed first, because the last one listed may be the first to close.
   const isToBeListed =
-    !threadList.isOver && (thread === undefined || (isOutage && messageIds === null && !isFull(threads)));
+    !threadList.isOver &&
+    (thread === undefined || (isOutage && messageIds === null && !cursor.messagePage && !isFull(threads)));
   if (isToBeListed) return listThreads(reading);
   if (thread) return messageIds === null ? listMessages(reading, thread) : readMessage(reading, messageIds);
   cursor.phases.shift();
@@ -48,10 +49,24 @@ async function listThreads(reading: Reading): Promise<StepEnd | undefined> {
 /** The newest messages of a conversation: those nobody has seen yet, of which some are to be read by themselves. */
 async function listMessages(reading: Reading, thread: Thread): Promise<StepEnd | undefined> {
   const { account, cursor, platform, tenant, token } = reading.context;
-  const page = await reading.call(PIECE, () => platform.listMessages(token, account.externalId, thread.id));
+  const place = cursor.messagePage ?? { after: null, seen: 0 };
+  const page = await reading.call(PIECE, () =>
+    platform.listMessages(token, account.externalId, thread.id, { after: place.after }),
+  );
   if (page.kind === "end") return page.end;
-  const listed = page.kind === "ok" ? page.value : [];
-  const fresh = listed
+  const { items, after } = page.kind === "ok" ? page.value : { items: [], after: null };
+  const seen = place.seen + items.length;
+  const isOver =
+    after === null ||
+    after === place.after ||
+    items.length === 0 ||
+    seen >= platform.readableMessages ||
+    reachesBack(
+      items.map((message) => message.at),
+      cursor.since,
+    );
+  cursor.messagePage = isOver ? null : { after, seen };
+  const fresh = items
     .filter((message) => message.at >= cursor.since && message.event !== null)
     .toSorted((a, b) => a.at - b.at);
   const keys = new Map(fresh.map((message) => [message.externalId, `message:${message.externalId}`]));
@@ -93,9 +108,6 @@ function keep(reading: Reading, events: readonly InboundEvent[]): void {
 
 function next(reading: Reading, messageIds: string[]): void {
   const { cursor } = reading.context;
-  if (messageIds.length > 0) cursor.messageIds = messageIds;
-  else {
-    cursor.messageIds = null;
-    cursor.threads.shift();
-  }
+  cursor.messageIds = messageIds.length > 0 ? messageIds : null;
+  if (cursor.messageIds === null && !cursor.messagePage) cursor.threads.shift();
 }

@@ -7,7 +7,7 @@ import { takeEvents } from "./ingest.ts";
 import type { CollectCursor, CollectReason } from "./jobs.ts";
 import { type MarkedMedium, markMedia } from "./media-store.ts";
 import { walkMedia } from "./reading-media.ts";
-import { afterFailure, type Pace, paceOf, quietAfterLimit } from "./reading-plan.ts";
+import { afterFailure, carriedPace, type Pace, paceOf, quietAfterLimit } from "./reading-plan.ts";
 import { keepReading, LEASE_MS } from "./reading-store.ts";
 import { walkThreads } from "./reading-threads.ts";
 
@@ -68,7 +68,7 @@ export class Reading {
     this.context = context;
     this.#startedAt = context.deps.now();
     this.#aliveAt = this.#startedAt;
-    this.#pace = paceOf(context.reason, null, null);
+    this.#pace = carriedPace(context.reason, context.cursor.usagePercent ?? null);
     // The step before may have asked a moment ago.
     this.#conversationAt = context.cursor.step > 0 ? this.#startedAt : Number.NEGATIVE_INFINITY;
   }
@@ -116,10 +116,17 @@ export class Reading {
     if (result.kind !== "failed") cursor.failures = 0;
     switch (result.kind) {
       case "ok":
-        this.#pace = paceOf(reason, result.usagePercent, result.regainMs ?? null);
+        // An answer without its share says nothing about the budget.
+        if (result.usagePercent !== null) {
+          cursor.usagePercent = result.usagePercent;
+          this.#pace = paceOf(reason, result.usagePercent, result.regainMs ?? null);
+        }
         return { kind: "ok", value: result.value };
       case "gone":
         return { kind: "gone" };
+      case "denied":
+        // Refused until a person acts: asking again now is of no use, and what is allowed is read.
+        return isList ? { kind: "gone" } : { kind: "left-out" };
       case "limited":
         return { kind: "end", end: { kind: "quiet", forMs: quietAfterLimit(result.retryAfterMs) } };
       case "reconnect":
@@ -127,7 +134,11 @@ export class Reading {
       case "failed": {
         cursor.failures += 1;
         const next = afterFailure(reason, cursor.failures, isList);
-        if (next.kind === "leave-out") return { kind: "left-out" };
+        if (next.kind === "leave-out") {
+          // A post keeps its own mark; a conversation has none, so somebody must come back for it.
+          if (isConversation) cursor.isPartial = true;
+          return { kind: "left-out" };
+        }
         return {
           kind: "end",
           end:

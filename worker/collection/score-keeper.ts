@@ -7,7 +7,7 @@ type Rules = { scoring: Scoring; zone: string; now: number };
 
 /**
  * Keeps the sums of leads while events are added: points at their time, and the daily cap of comments wherever
- * it moves, because a late comment may come before others of its day (DESIGN §5).
+ * it moves, because a late comment may come before others of its day.
  */
 export class ScoreKeeper {
   /** Stored comments whose cap changed, by dedupe key. */

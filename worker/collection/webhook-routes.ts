@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { reportAtDoor } from "../accounts/webhook-health.ts";
+import { claimsSignature, reportAtDoor } from "../accounts/webhook-health.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { webhookBodyLimit } from "../http/body.ts";
 import type { ApiEnv } from "../http/context.ts";
@@ -27,7 +27,7 @@ export const webhookRoutes = new Hono<ApiEnv>()
     const raw = new Uint8Array(await c.req.arrayBuffer());
     const signedWith = await platform.authenticate(raw, c.req.raw.headers);
     if (signedWith === null) {
-      await reportAtDoor(deps, platform.id, "rejected");
+      if (claimsSignature(c.req.raw.headers)) await reportAtDoor(deps, platform.id, "rejected");
       throw new Problem("bad-signature");
     }
     const text = new TextDecoder().decode(raw);

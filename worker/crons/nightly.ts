@@ -1,5 +1,6 @@
 import { askForTokens } from "../accounts/refresh.ts";
 import { verifyRotation } from "../accounts/rotation.ts";
+import type { AccountKey } from "../db/system-deletions.ts";
 import type { Deps } from "../deps.ts";
 import { purgeExpired } from "../identity/service.ts";
 import { DAY_MS } from "../scoring/days.ts";
@@ -7,12 +8,14 @@ import { ring } from "./collect.ts";
 
 const PAGE = 200;
 const DEEP_DAYS = 7;
+const HOLDERS_PER_PAGE = 1000;
 
 /** Once a night: tokens that grow old are refreshed, and a week is read again for replies under old posts. */
 export async function nightly(deps: Deps, windowAt: number): Promise<void> {
   await deps.system.purgeOAuthStates(windowAt - DAY_MS);
   await purgeExpired(deps);
   await verifyRotation(deps);
+  await noteMissingHolders(deps);
   let after: { platform: string; externalId: string } | null = null;
   for (;;) {
     const accounts = await deps.system.listAccounts(after, PAGE);
@@ -22,4 +25,11 @@ export async function nightly(deps: Deps, windowAt: number): Promise<void> {
     if (!last || accounts.length < PAGE) return;
     after = { platform: last.platform, externalId: last.externalId };
   }
+}
+
+/** Whoever connected an account while yesterday's release ran must be found when its data is to be deleted. */
+async function noteMissingHolders(deps: Deps): Promise<void> {
+  let after: AccountKey | null = null;
+  do after = await deps.system.deletions.noteMissingHolders(after, HOLDERS_PER_PAGE);
+  while (after !== null);
 }

@@ -7,7 +7,11 @@ export type DeletionRequest = {
   searchedTo: HolderKey | null;
   receivedAt: number;
   finishedAt: number | null;
+  /** Searches in a row that failed. */
+  tries: number;
 };
+/** Of one of our accounts. */
+export type AccountKey = { workspaceId: string; id: string };
 export type HolderKey = { externalId: string; workspaceId: string };
 /** Whether a workspace that keeps what an account brought knows a person under it. */
 export type Holding = HolderKey & { accountId: string; holds: boolean };
@@ -100,7 +104,8 @@ export class SystemDeletions {
   async findRequest(code: string): Promise<DeletionRequest | undefined> {
     const row = await this.#d1
       .prepare(
-        `SELECT code, platform, subject, searched_to AS searchedTo, received_at AS receivedAt, finished_at AS finishedAt
+        `SELECT code, platform, subject, searched_to AS searchedTo, received_at AS receivedAt, finished_at AS finishedAt,
+           tries
          FROM deletion_requests WHERE code = ?1`,
       )
       .bind(code)
@@ -114,10 +119,41 @@ export class SystemDeletions {
   async noteSearched(code: string, { externalId, workspaceId }: HolderKey, dueAt: number): Promise<void> {
     await this.#d1
       .prepare(
-        "UPDATE deletion_requests SET searched_to = ?2, due_at = ?3 WHERE code = ?1 AND subject IS NOT NULL",
+        "UPDATE deletion_requests SET searched_to = ?2, due_at = ?3, tries = 0 WHERE code = ?1 AND subject IS NOT NULL",
       )
       .bind(code, JSON.stringify([externalId, workspaceId]), dueAt)
       .run();
+  }
+
+  /** The search failed; the next one is later. */
+  async noteFailedSearch(code: string, tries: number, dueAt: number): Promise<void> {
+    await this.#d1
+      .prepare("UPDATE deletion_requests SET tries = ?2, due_at = ?3 WHERE code = ?1 AND subject IS NOT NULL")
+      .bind(code, tries, dueAt)
+      .run();
+  }
+
+  /**
+   * Notes who holds accounts that nobody noted, as a release before this table leaves them. A page by the accounts'
+   * key. @returns where to go on; null after the last
+   */
+  async noteMissingHolders(after: AccountKey | null, limit: number): Promise<AccountKey | null> {
+    const { workspaceId, id } = after ?? { workspaceId: "", id: "" };
+    const page = "FROM accounts WHERE (workspace_id, id) > (?1, ?2) ORDER BY workspace_id, id LIMIT ?3";
+    const [, last] = await this.#d1.batch<AccountKey>([
+      this.#d1
+        .prepare(
+          `INSERT INTO account_holders (platform, external_id, app_scoped_id, workspace_id, account_id)
+           SELECT platform, external_id, app_scoped_id, workspace_id, id
+           FROM (SELECT platform, external_id, app_scoped_id, workspace_id, id ${page})
+           WHERE true ON CONFLICT DO NOTHING`,
+        )
+        .bind(workspaceId, id, limit),
+      this.#d1
+        .prepare(`SELECT workspace_id AS workspaceId, id ${page} OFFSET ?4`)
+        .bind(workspaceId, id, 1, limit - 1),
+    ]);
+    return last!.results[0] ?? null;
   }
 
   /** Everything is found: the request itself names nobody any more. Finishes it when no part is open. */
@@ -160,7 +196,7 @@ export class SystemDeletions {
     const result = await this.#d1
       .prepare(
         `SELECT workspace_id AS workspaceId, id AS erasureId FROM erasures INDEXED BY erasures_due
-         WHERE due_at IS NOT NULL AND due_at <= ?1 LIMIT ?2`,
+         WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2`,
       )
       .bind(now, limit)
       .all<Erasing>();
@@ -169,7 +205,9 @@ export class SystemDeletions {
 
   async requestsDue(now: number, limit: number): Promise<string[]> {
     const result = await this.#d1
-      .prepare("SELECT code FROM deletion_requests WHERE due_at IS NOT NULL AND due_at <= ?1 LIMIT ?2")
+      .prepare(
+        "SELECT code FROM deletion_requests WHERE due_at IS NOT NULL AND due_at <= ?1 ORDER BY due_at LIMIT ?2",
+      )
       .bind(now, limit)
       .all<{ code: string }>();
     return result.results.map((row) => row.code);

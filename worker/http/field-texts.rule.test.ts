@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { BREAKABLE_FRENCH } from "../testing/french.ts";
 import { type FieldIssue, type FieldState, fieldText, statedText } from "./field-texts.ts";
 
 const issue = (one: Partial<FieldIssue>): FieldIssue => ({ message: "Invalid input", ...one });
@@ -62,7 +63,7 @@ describe("each wrong value is explained in the reader's language", () => {
     [
       { code: "invalid_value", values: ["new", "refused"] },
       "given",
-      "Valeurs possibles : new, refused.",
+      "Valeurs possibles\u00a0: new, refused.",
       "Possible values: new, refused.",
     ],
     [{ code: "unrecognized_keys" }, "given", "Ce nom n'est pas connu ici.", "This name is not known here."],
@@ -89,6 +90,7 @@ describe("each wrong value is explained in the reader's language", () => {
     [{}, "given", "Cette valeur ne convient pas.", "This value is not acceptable."],
   ])("%j, %s", (one, state, french, english) => {
     expect(fieldText(issue(one), state, "fr")).toBe(french);
+    expect(french).not.toMatch(BREAKABLE_FRENCH);
     expect(fieldText(issue(one), state, "en")).toBe(english);
   });
 });

@@ -1,3 +1,5 @@
+import { frenchSpaces, frenchWords } from "../language/french-spaces.ts";
+
 type Language = "fr" | "en";
 
 /** What a contract found wrong with one value, as zod reports it; the code decides the sentence. */
@@ -30,7 +32,7 @@ type Sentences = {
   oneOf: (values: string) => string;
 };
 
-const FR: Sentences = {
+const FR = frenchWords<Sentences>({
   required: "Cette valeur est obligatoire.",
   repeated: "Donnez ce paramètre une seule fois.",
   unknown: "Ce nom n'est pas connu ici.",
@@ -64,7 +66,7 @@ const FR: Sentences = {
         ? `Au plus ${maximum} caractère${maximum > 1 ? "s" : ""}.`
         : `Au plus ${maximum} élément${maximum > 1 ? "s" : ""}.`,
   oneOf: (values) => `Valeurs possibles : ${values}.`,
-};
+});
 
 const EN: Sentences = {
   required: "This value is required.",
@@ -122,7 +124,9 @@ const STATED_FR: readonly (readonly [RegExp, string])[] = [
 export function statedText(sentence: string, language: Language): string {
   if (language === "en") return sentence;
   const known = STATED_FR.find(([english]) => english.test(sentence));
-  return known ? sentence.replace(...known) : sentence;
+  if (!known) return sentence;
+  const [english, french] = known;
+  return sentence.replace(english, frenchSpaces(french));
 }
 
 export const unknownFieldText = (language: Language): string => (language === "fr" ? FR : EN).unknown;

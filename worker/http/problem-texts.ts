@@ -1,8 +1,9 @@
+import { frenchWords } from "../language/french-spaces.ts";
 import type { ProblemCode } from "./problem.ts";
 
 type Sentence = { title: string; detail: string };
 
-const FR: Record<ProblemCode, Sentence> = {
+const FR = frenchWords<Record<ProblemCode, Sentence>>({
   "malformed-json": { title: "JSON illisible", detail: "Le corps de la requête n'est pas du JSON valide." },
   "workspace-required": {
     title: "Espace de travail à préciser",
@@ -57,7 +58,7 @@ const FR: Record<ProblemCode, Sentence> = {
     detail: "Cette fonction n'est pas réglée sur cette installation.",
   },
   unavailable: { title: "Momentanément indisponible", detail: "Réessayez dans un instant." },
-};
+});
 
 const EN: Record<ProblemCode, Sentence> = {
   "malformed-json": { title: "Unreadable JSON", detail: "The request body is not valid JSON." },

@@ -52,7 +52,7 @@ function stateOf(sent: unknown, path: readonly PropertyKey[], target: keyof Vali
 
 /**
  * Parses one part of the request by its contract. Wrong content type 415, broken JSON 400, anything else
- * wrong 422 with every field named (DESIGN §8). The contract is also the route's documentation.
+ * wrong 422 with every field named. The contract is also the route's documentation.
  */
 export const validate = <Target extends "json" | "query" | "param", Schema extends z.ZodType>(
   target: Target,

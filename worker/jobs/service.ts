@@ -3,7 +3,7 @@ import { notFound } from "../http/problem.ts";
 import type { Job } from "./contract.ts";
 import { findJob } from "./store.ts";
 
-export { findJob, jobAdvanced, jobCreated, jobFinished } from "./store.ts";
+export { findJob, jobAdvanced, jobCreated, jobFailed, jobFinished, jobResumed } from "./store.ts";
 
 /** @throws Problem not-found, also for the job of another workspace */
 export async function showJob(tenant: TenantDb, id: string): Promise<Job> {

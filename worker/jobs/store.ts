@@ -36,10 +36,22 @@ export const jobAdvanced =
   (id: string, by: Amount): Statement =>
   (mine) =>
     sql`UPDATE jobs SET state = 'running', done = min(total, done + ${amountOf(by, mine)})
+      WHERE workspace_id = ${mine.id} AND id = ${id} AND state <> 'done'`;
+
+/** It was tried often enough to say so. It may still go on, and end. */
+export const jobFailed =
+  (id: string): Statement =>
+  (mine) =>
+    sql`UPDATE jobs SET state = 'failed'
       WHERE workspace_id = ${mine.id} AND id = ${id} AND state IN ('waiting', 'running')`;
+
+export const jobResumed =
+  (id: string): Statement =>
+  (mine) =>
+    sql`UPDATE jobs SET state = 'running' WHERE workspace_id = ${mine.id} AND id = ${id} AND state = 'failed'`;
 
 export const jobFinished =
   (id: string, at: number): Statement =>
   (mine) =>
     sql`UPDATE jobs SET state = 'done', done = total, finished_at = ${at}
-      WHERE workspace_id = ${mine.id} AND id = ${id} AND state IN ('waiting', 'running')`;
+      WHERE workspace_id = ${mine.id} AND id = ${id} AND state <> 'done'`;

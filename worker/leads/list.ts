@@ -17,7 +17,7 @@ import {
 import { type LeadRow, type Lens, reachNow, scoreNow, toLead } from "./row.ts";
 import { readSearch } from "./search.ts";
 
-/** What a page may read when no index serves its filters (DESIGN §6), rules and authentication included. */
+/** What a page may read when no index serves its filters (docs/storage.md), rules and authentication included. */
 const PAGE_ROWS = 2000;
 const OVERHEAD_ROWS = 20;
 /** Beside a lead that is shown: its post, its numbers and addresses. */

@@ -202,7 +202,7 @@ test("a process that dies during the call never sends twice: what became of it i
   const sentAt = clock.now - 3 * MINUTE_MS;
   platform.listMessages = async () => ({
     kind: "ok",
-    value: [{ externalId: "mid-found", at: sentAt, event: undefined }],
+    value: { items: [{ externalId: "mid-found", at: sentAt, event: undefined }], after: null },
     usagePercent: null,
   });
   platform.readMessage = async (_token, _account, messageId) => ({
@@ -242,10 +242,13 @@ test("a person who is only named is not asked for by name: the newest conversati
   const ids = Array.from({ length: 9 }, (_, i) => `mid-${i}`);
   platform.listMessages = async () => ({
     kind: "ok",
-    value: [
-      { externalId: "much-later", at: sentAt + DAY_MS, event: undefined },
-      ...ids.map((externalId) => ({ externalId, at: sentAt, event: undefined })),
-    ],
+    value: {
+      items: [
+        { externalId: "much-later", at: sentAt + DAY_MS, event: undefined },
+        ...ids.map((externalId) => ({ externalId, at: sentAt, event: undefined })),
+      ],
+      after: null,
+    },
     usagePercent: null,
   });
   platform.readMessage = async (_token, accountExternalId, externalId) => {

@@ -26,7 +26,7 @@ import {
 } from "./sending-store.ts";
 
 const DONE: Settlement = { kind: "done" };
-/** A redelivered webhook carries its last sending time; retries run 36 h (platforms/instagram.md §7.3). */
+/** A redelivered webhook carries its last sending time; Instagram retries for 36 h. */
 const RETRIED_DELIVERY_MS = 36 * HOUR_MS;
 /** Waits shorter than this stay in the queue; longer ones are the sweep's. */
 const SHORT_WAIT_MS = 60_000;

@@ -88,7 +88,7 @@ export const addMessage = (tenant: TenantDb, message: NewMessageRow): Promise<nu
 type Receipt = { receipt: "delivered" | "read"; externalId: string; personExternalId: string };
 
 /** A receipt only moves a message forward: sent, delivered, read. */
-export async function noteSeen(
+export async function noteReceiptsOf(
   tenant: TenantDb,
   accountId: string,
   receipts: readonly Receipt[],

@@ -122,10 +122,10 @@ async function search(
   if (conversations.kind !== "ok") return "unreadable";
   let detailsLeft = DETAILS_READ;
   for (const conversation of conversations.value.items.slice(0, CONVERSATIONS_READ)) {
-    const messages = await platform.listMessages(token, accountId, conversation.id);
+    const messages = await platform.listMessages(token, accountId, conversation.id, { after: null });
     if (messages.kind === "reconnect") return { code: messages.code };
     if (messages.kind !== "ok") return "unreadable";
-    for (const listed of messages.value) {
+    for (const listed of messages.value.items) {
       if (!isInTime(lost, listed.at)) continue;
       let event: InboundEvent | null | undefined = listed.event;
       if (event === undefined && detailsLeft > 0) {

@@ -19,7 +19,7 @@ import {
   findLeadOf,
   findMessage,
   type MessageRow,
-  noteSeen,
+  noteReceiptsOf,
   scanMessages,
 } from "./message-store.ts";
 import { mayBe, provenBy } from "./proof.ts";
@@ -212,4 +212,4 @@ export const noteReceipts = (
   deps: Deps,
   account: AccountRow,
   receipts: readonly Extract<InboundEvent, { type: "receipt" }>[],
-): Promise<void> => noteSeen(deps.tenant(account.workspaceId), account.id, receipts);
+): Promise<void> => noteReceiptsOf(deps.tenant(account.workspaceId), account.id, receipts);

@@ -10,7 +10,9 @@ export const NoticeSchema = z.object({
   accountId: z.string().nullable(),
   at: TimeSchema,
   title: z.string().meta({ description: "By Accept-Language (fr, else en)" }),
-  body: z.string().meta({ description: "By Accept-Language; figures and times are those of now" }),
+  body: z
+    .string()
+    .meta({ description: "By Accept-Language; the figures of `loss` are those of when it was raised" }),
 });
 export type Notice = z.infer<typeof NoticeSchema>;
 

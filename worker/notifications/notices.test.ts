@@ -95,7 +95,7 @@ test("waiting messages and the first that expires are those of the moment it is 
     insert("msg_over", "pending", Date.UTC(2026, 10, 18, 12)),
     insert("msg_sending", "sending", at - 1000),
   ]);
-  expect((await listed(owner.auth))[0]!.body.replaceAll("\u00a0", " ")).toBe(
+  expect((await listed(owner.auth))[0]!.body.replaceAll(/[\u00a0\u202f]/g, " ")).toBe(
     "Instagram nous a déconnectés de @atelier.lune. 14 messages attendent ; le premier expire à 16 h 20.",
   );
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { BREAKABLE_FRENCH } from "../testing/french.ts";
 import { NOTICE_KINDS } from "./contract.ts";
 import { type NoticeFacts, noticeText } from "./texts.ts";
 
@@ -15,7 +16,7 @@ const facts = (overrides: Partial<NoticeFacts> = {}): NoticeFacts => ({
   zone: "Europe/Paris",
   ...overrides,
 });
-const plain = (text: string) => text.replaceAll("\u00a0", " ");
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
 const body = (language: "fr" | "en", overrides: Partial<NoticeFacts> = {}) =>
   plain(noticeText(facts(overrides), language).body);
 
@@ -30,7 +31,7 @@ test("an account to reconnect is told in the words people were promised", () => 
 
 test("French keeps a space that no line breaks at before ; and inside an hour", () => {
   const { body: text } = noticeText(facts(), "fr");
-  expect(text).toContain("attendent\u00a0; le premier expire à 16\u00a0h\u00a020.");
+  expect(text).toContain("attendent\u202f; le premier expire à 16\u00a0h\u00a020.");
   expect(text).not.toMatch(/ [;:!?%]/);
 });
 
@@ -85,6 +86,7 @@ test("every kind has a title and a body in both languages, with or without its a
         expect(title).toMatch(/^[A-ZÉ@]/);
         expect(text).toMatch(/^[A-ZÉ].*\.$/);
         expect(`${title} ${text}`).not.toMatch(/undefined|null|NaN| [;:!?%]/);
+        if (language === "fr") expect(`${title} ${text}`).not.toMatch(BREAKABLE_FRENCH);
       }
     }
   }

@@ -1,3 +1,5 @@
+import { frenchSpaces, NO_BREAK } from "../language/french-spaces.ts";
+import { dayText, hourText, LOCALES, weekdayText } from "../language/times.ts";
 import { PLATFORM_NAMES } from "../platforms/contract.ts";
 import { DAY_MS, localDay } from "../scoring/days.ts";
 import type { NoticeKind } from "./contract.ts";
@@ -31,10 +33,6 @@ export type NoticeText = { title: string; body: string };
 type Words = { name: string; platform: string; facts: NoticeFacts };
 type Language = "fr" | "en";
 
-/** French puts a space before ; : % and the like that no line may break at. */
-const NBSP = "\u00a0";
-const LOCALE = { fr: "fr-FR", en: "en-GB" } as const;
-
 const FR: Record<NoticeKind, (words: Words) => NoticeText> = {
   reconnect: ({ name, platform, facts }) => ({
     title: `${name} est à reconnecter`,
@@ -42,7 +40,7 @@ const FR: Record<NoticeKind, (words: Words) => NoticeText> = {
   }),
   deauthorized: ({ name, platform }) => ({
     title: `Accès à ${name} retiré`,
-    body: `L'accès à ${name} a été retiré depuis ${platform}. Rien n'est plus lu ni envoyé${NBSP}; vos leads, vos règles et votre historique restent. Reconnectez le compte pour reprendre.`,
+    body: `L'accès à ${name} a été retiré depuis ${platform}. Rien n'est plus lu ni envoyé ; vos leads, vos règles et votre historique restent. Reconnectez le compte pour reprendre.`,
   }),
   loss: ({ name, platform, facts: { data } }) => ({
     title: `${platform} oublie de nous prévenir`,
@@ -56,7 +54,7 @@ const FR: Record<NoticeKind, (words: Words) => NoticeText> = {
     title: `L'accès à ${name} va expirer`,
     body: `${platform} refuse de prolonger l'accès à ${name}${
       facts.data.expiresAt ? `, qui expire ${moment(facts.data.expiresAt, facts, "fr")}` : ""
-    }. Nous réessayons chaque nuit${NBSP}; reconnectez le compte pour ne rien interrompre.`,
+    }. Nous réessayons chaque nuit ; reconnectez le compte pour ne rien interrompre.`,
   }),
 };
 
@@ -83,7 +81,7 @@ const EN: Record<NoticeKind, (words: Words) => NoticeText> = {
   }),
 };
 
-/** Title and body of a notice as they are true now (DASHBOARD "Words"). */
+/** Title and body of a notice as they are true now. */
 export function noticeText(facts: NoticeFacts, language: Language): NoticeText {
   const french = language === "fr";
   const name = facts.username ? `@${facts.username}` : french ? "un compte" : "an account";
@@ -91,7 +89,8 @@ export function noticeText(facts: NoticeFacts, language: Language): NoticeText {
     Object.entries(PLATFORM_NAMES).find(([id]) => id === facts.platform)?.[1] ??
     (french ? "La plateforme" : "The platform");
   const text = (french ? FR : EN)[facts.kind]({ name, platform, facts });
-  return { title: capitalised(text.title), body: text.body };
+  const written = french ? frenchSpaces : (sentence: string) => sentence;
+  return { title: written(capitalised(text.title)), body: written(text.body) };
 }
 
 function waitingFr(facts: NoticeFacts): string {
@@ -100,9 +99,9 @@ function waitingFr(facts: NoticeFacts): string {
   if (count === 0) return "Aucun message n'attend.";
   if (count >= facts.countedUpTo) return `Plus de ${whole(count - 1, "fr")} messages attendent.`;
   const expires = firstDeadlineAt === null ? undefined : `expire ${moment(firstDeadlineAt, facts, "fr")}`;
-  if (count === 1) return expires ? `1 message attend${NBSP}; il ${expires}.` : "1 message attend.";
+  if (count === 1) return expires ? `1 message attend ; il ${expires}.` : "1 message attend.";
   const waiting = `${whole(count, "fr")} messages attendent`;
-  return expires ? `${waiting}${NBSP}; le premier ${expires}.` : `${waiting}.`;
+  return expires ? `${waiting} ; le premier ${expires}.` : `${waiting}.`;
 }
 
 function waitingEn(facts: NoticeFacts): string {
@@ -118,41 +117,23 @@ function waitingEn(facts: NoticeFacts): string {
 
 /** "à 16 h 20" today, "vendredi à 16 h 20" this week, else "le 28 novembre à 16 h 20": by the workspace's clock. */
 function moment(at: number, { now, zone }: NoticeFacts, language: Language): string {
-  const hour = hourOf(at, zone, language);
-  const day = localDay(at, zone);
-  if (day === localDay(now, zone)) return language === "fr" ? `à ${hour}` : `at ${hour}`;
+  const clock = { language, zone };
+  const hour = hourText(at, clock);
+  const isFrench = language === "fr";
+  if (localDay(at, zone) === localDay(now, zone)) return `${isFrench ? "à" : "at"} ${hour}`;
   const isNear = at > now && at - now < 6 * DAY_MS;
-  const named = new Intl.DateTimeFormat(
-    LOCALE[language],
-    isNear ? { weekday: "long", timeZone: zone } : { day: "numeric", month: "long", timeZone: zone },
-  ).format(at);
-  if (language === "en") return `on ${named} at ${hour}`;
-  const dated = isNear ? named : `le${NBSP}${named.replace(/^1 /, "1er ").replace(" ", NBSP)}`;
-  return `${dated} à ${hour}`;
-}
-
-function hourOf(at: number, zone: string, language: Language): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    hour: "numeric",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: zone,
-  }).formatToParts(at);
-  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "0";
-  const hour = Number(of("hour"));
-  const minute = of("minute");
-  if (language === "fr") return `${hour}${NBSP}h${minute === "00" ? "" : `${NBSP}${minute}`}`;
-  const clock = `${hour % 12 === 0 ? 12 : hour % 12}${minute === "00" ? "" : `:${minute}`}`;
-  return `${clock}${NBSP}${hour < 12 ? "am" : "pm"}`;
+  const named = isNear ? weekdayText(at, clock) : dayText(at, clock);
+  if (!isFrench) return `on ${named} at ${hour}`;
+  return `${isNear ? "" : `le${NO_BREAK}`}${named} à ${hour}`;
 }
 
 const whole = (count: number, language: Language): string =>
-  new Intl.NumberFormat(LOCALE[language]).format(count).replaceAll(/[\u202f\u2009]/g, NBSP);
+  new Intl.NumberFormat(LOCALES[language]).format(count).replaceAll(/[\u202f\u2009]/g, NO_BREAK);
 
 /** Rounded up: a share over a limit never reads as the limit itself. */
 const share = (percent: number | undefined, language: Language): string => {
   if (percent === undefined) return language === "fr" ? "Une partie" : "Some";
-  return `${whole(Math.ceil(percent), language)}${language === "fr" ? `${NBSP}%` : "%"}`;
+  return `${whole(Math.ceil(percent), language)}${language === "fr" ? " %" : "%"}`;
 };
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

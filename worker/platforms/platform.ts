@@ -97,6 +97,8 @@ export type ReadResult<T> =
   | { kind: "reconnect"; code: string }
   /** Deleted, or not for us to read (a profile before the person's consent): do not ask again. */
   | { kind: "gone" }
+  /** A permission or a switch of the owner's is missing: the same question stays refused until a person acts. */
+  | { kind: "denied"; code: string }
   /** May be asked again later. `cause` holds no secret. */
   | { kind: "failed"; cause: string };
 
@@ -191,12 +193,15 @@ export type Platform = {
     token: string,
     query: { after: string | null; personId?: string },
   ): Promise<ReadResult<Paged<{ id: string; updatedAt: number }>>>;
-  /** One call. The newest readable messages, newest first; ours are `echo`, the person's `interaction`. */
+  /** One call. A page of the newest readable messages, newest first; ours are `echo`, the person's `interaction`. */
   listMessages(
     token: string,
     accountExternalId: string,
     conversationId: string,
-  ): Promise<ReadResult<ListedMessage[]>>;
+    query: { after: string | null },
+  ): Promise<ReadResult<Paged<ListedMessage>>>;
+  /** How many messages of a conversation can be read; older ones answer as if deleted. */
+  readableMessages: number;
   /** One call, for a message that was listed without its words; null for what is not kept. */
   readMessage(
     token: string,

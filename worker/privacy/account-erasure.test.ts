@@ -241,6 +241,45 @@ test("a large account goes in steps of bounded size, and the page shows how far 
   expect(JSON.parse(kept.lead_counts![0]!)).toMatchObject({ new: 0, contacted: 0, target: 0 });
 });
 
+test("beside another account the question who is shared is asked once, and with nobody shared costs nothing more", async () => {
+  const world = await privacyWorld();
+  const { account, workspaceId } = world;
+  const other = await newAccount(world.deps, workspaceId);
+  await fillWithLeads(world.deps, account, 1000);
+  await world.deps.env.DB.prepare(
+    `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+     INSERT INTO identities SELECT ?1, ?2, '50' || printf('%05d', i), 'lead_other' || i FROM n`,
+  )
+    .bind(workspaceId, other.id)
+    .run();
+  const asked: string[] = [];
+  const deps = {
+    ...world.deps,
+    tenant: (id: string) => {
+      const tenant = world.deps.tenant(id);
+      return new Proxy(tenant, {
+        get: (_, name) => {
+          const value = Reflect.get(tenant, name, tenant) as unknown;
+          if (typeof value !== "function") return value;
+          return (...given: unknown[]) => {
+            if (name === "all" && /lead_id IN/.test(String(given[0]))) asked.push("shared");
+            return (value as (...all: unknown[]) => unknown).apply(tenant, given);
+          };
+        },
+      });
+    },
+  };
+  await askDeletion(world, account.externalId);
+  await workOff(deps, world.queued);
+  expect(asked).toEqual([]);
+  const { results } = await world.deps.env.DB.prepare(
+    "SELECT account_id, count(*) AS n FROM identities WHERE workspace_id = ?1 GROUP BY 1",
+  )
+    .bind(workspaceId)
+    .all();
+  expect(results).toEqual([{ account_id: other.id, n: 5000 }]);
+});
+
 test("what was being written during an erasure is found by a second look", async () => {
   const world = await privacyWorld();
   const { deps, account, workspaceId, clock } = world;

@@ -4,7 +4,8 @@ import { sha256 } from "../identity/digest.ts";
 import { findLeadRow } from "../leads/service.ts";
 import { findErasure, findLeadIdOf } from "./erasure-store.ts";
 import { type DeletionJob, ERASURE_JOB_VERSION } from "./jobs.ts";
-import { type Asked, RING_AGAIN_MS, type Started, startAccountErasure, startLeadErasure } from "./start.ts";
+import { type Asked, type Started, startAccountErasure, startLeadErasure } from "./start.ts";
+import { RING_AGAIN_MS, retryAfterMs, warnOfFailure } from "./tries.ts";
 
 /** Accounts looked at in one statement for somebody who is a person in other people's accounts. */
 const HOLDERS_PER_PAGE = 500;
@@ -13,7 +14,8 @@ const CODE_BYTES = 16;
 
 /**
  * Notes a platform's request and finds what it is about, as far as that goes at once; the erasing follows in the
- * queue. The same request again is the same: its code comes back, and nothing begins.
+ * queue. The same request again is the same: its code comes back, and nothing begins; a search that had failed is
+ * tried again.
  * @param signedPart of the request, as signed: what makes two of them one
  * @returns the confirmation code
  */
@@ -30,8 +32,12 @@ export async function receiveDeletion(
     receivedAt: now,
     dueAt: now + RING_AGAIN_MS,
   });
-  if (!isNew) return code;
   try {
+    if (!isNew) {
+      const known = await deps.system.deletions.findRequest(code);
+      if (known && known.subject !== null && known.tries > 0) await deps.env.SYNC.send(jobOf(code));
+      return code;
+    }
     const isSearched = await searchPage(deps, code);
     if (!isSearched) await deps.env.SYNC.send(jobOf(code));
   } catch {
@@ -45,10 +51,24 @@ const jobOf = (code: string): DeletionJob => ({ v: ERASURE_JOB_VERSION, kind: "d
 
 /** Goes on looking for whom a request is about. */
 export async function searchDeletion(deps: Deps, { code }: DeletionJob): Promise<void> {
-  for (let page = 0; page < PAGES_PER_MESSAGE; page++) {
-    if (await searchPage(deps, code)) return;
+  try {
+    for (let page = 0; page < PAGES_PER_MESSAGE; page++) {
+      if (await searchPage(deps, code)) return;
+    }
+  } catch (error) {
+    await noteFailure(deps, code, error);
+    return;
   }
   await deps.env.SYNC.send(jobOf(code));
+}
+
+/** The row says when it is searched again. Only what cannot even be noted is left to the queue. */
+async function noteFailure(deps: Deps, code: string, error: unknown): Promise<void> {
+  const request = await deps.system.deletions.findRequest(code);
+  if (!request || request.subject === null) return;
+  const tries = request.tries + 1;
+  await deps.system.deletions.noteFailedSearch(code, tries, deps.now() + retryAfterMs(tries));
+  warnOfFailure("deletion.failed", error, { tries });
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   listPeople,
   scanForAccount,
 } from "./rows-store.ts";
-import { accountTakenOut, listShared } from "./shared-leads-store.ts";
+import { accountTakenOut, hasOtherPeople, listShared, searchShared } from "./shared-leads-store.ts";
 
 const LEADS_PER_STEP = 200;
 const ROWS_PER_STEP = 500;
@@ -56,11 +56,31 @@ async function outside(deps: Deps, tenant: TenantDb, erasure: ErasureRow, dueAt:
     await deps.system.deletions.releaseErased(names!.platform, externalId, id);
     await deps.gate(names!.platform, externalId).forget(deps.now());
   }
-  await tenant.batch([erasureMoved(erasure, { phase: "people", dueAt })]);
+  // Mostly only this account brought people: then nobody is shared, and nothing has to be looked through.
+  const others = await hasOtherPeople(tenant, erasure.accountId);
+  await tenant.batch([
+    erasureMoved(erasure, { phase: "people", dueAt, ...(others ? {} : { anyShared: false }) }),
+  ]);
+}
+
+/** Looks, once and in pages, whether anybody in the workspace is known under two accounts. */
+async function lookForShared(tenant: TenantDb, erasure: ErasureRow, dueAt: number): Promise<void> {
+  const after = erasure.cursor === null ? null : (JSON.parse(erasure.cursor) as IdentityKey);
+  const { isFound, next } = await searchShared(tenant, after, SCANNED_PER_STEP);
+  const isOver = isFound || next === null;
+  await tenant.batch([
+    erasureMoved(erasure, {
+      phase: "people",
+      cursor: isOver ? null : JSON.stringify(next),
+      dueAt,
+      ...(isOver ? { anyShared: isFound } : {}),
+    }),
+  ]);
 }
 
 /** The next people of the account, with everything of theirs. */
 async function people(deps: Deps, tenant: TenantDb, erasure: ErasureRow, dueAt: number): Promise<void> {
+  if (erasure.anyShared === null) return lookForShared(tenant, erasure, dueAt);
   const { accountId } = erasure;
   const found = await listPeople(tenant, accountId, LEADS_PER_STEP);
   if (found.length === 0) {
@@ -144,10 +164,11 @@ async function takeOut(
   dueAt: number,
 ): Promise<string[]> {
   const ids = [...new Set(leadIds)];
+  if (erasure.anyShared === false) return ids;
   const shared = await listShared(tenant, erasure.accountId, ids);
   if (shared.length === 0) return ids;
   const taken = accountTakenOut(erasure.accountId, shared);
-  const here = { phase: erasure.phase, cursor: erasure.cursor, dueAt };
+  const here = { phase: erasure.phase, cursor: erasure.cursor, dueAt, isPartial: true as const };
   await tenant.batch([erasureMoved(erasure, { ...here, erased: taken.erased }), ...taken.statements]);
   const { scoring, zone } = await readScoring(tenant);
   for (const { leadId } of shared) await recomputeLead(tenant, leadId, scoring, zone, deps.now());

@@ -5,6 +5,7 @@ import { jobAdvanced } from "../jobs/service.ts";
 import {
   type ErasureRow,
   erasureMoved,
+  IDENTITIES_PER_PAGE,
   type IdentityKey,
   type Names,
   searchIdentities,
@@ -13,9 +14,6 @@ import { cleanLetters } from "./letters.ts";
 import { deletionOfLeads } from "./rows-store.ts";
 import { tombstonesFor } from "./start.ts";
 import { blockPeople } from "./tombstone-store.ts";
-
-/** Identities have no index by lead: they are looked through, so many at a time. */
-const IDENTITIES_PER_STEP = 5000;
 
 /** One step of erasing a person: their further ids, kept deliveries, then all rows at once. */
 export async function leadStep(
@@ -53,7 +51,7 @@ async function search(deps: Deps, tenant: TenantDb, erasure: ErasureRow, dueAt: 
   const names = erasure.names;
   if (!names || erasure.leadId === null) throw new Error("an erasure under way knows whom it is about");
   const after = erasure.cursor === null ? null : (JSON.parse(erasure.cursor) as IdentityKey);
-  const { found, next } = await searchIdentities(tenant, erasure.leadId, after, IDENTITIES_PER_STEP);
+  const { found, next } = await searchIdentities(tenant, erasure.leadId, after, IDENTITIES_PER_PAGE);
   const fresh = found.filter(
     (one) =>
       !names.people.some((known) => known.accountId === one.accountId && known.externalId === one.externalId),

@@ -1,11 +1,12 @@
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
-import { jobFinished } from "../jobs/service.ts";
+import { jobFailed, jobFinished, jobResumed } from "../jobs/service.ts";
 import { accountStep } from "./erase-account.ts";
 import { leadStep } from "./erase-lead.ts";
-import { type ErasureRow, erasureMoved, findErasure } from "./erasure-store.ts";
+import { type ErasureRow, erasureFailed, erasureMoved, findErasure } from "./erasure-store.ts";
 import type { ErasureJob } from "./jobs.ts";
-import { RING_AGAIN_MS, ring } from "./start.ts";
+import { ring } from "./start.ts";
+import { isGivenUp, RING_AGAIN_MS, retryAfterMs, warnOfFailure } from "./tries.ts";
 
 /** Some 25 statements each; five messages share the 1,000 of an invocation. */
 const STEPS_PER_MESSAGE = 5;
@@ -25,9 +26,26 @@ export async function erase(deps: Deps, { workspaceId, erasureId }: ErasureJob):
     const erasure = await findErasure(tenant, erasureId);
     if (!erasure || erasure.phase === null) return;
     if (erasure.phase === "wait" && (erasure.dueAt ?? 0) > deps.now()) return;
-    await takeStep(deps, tenant, erasure);
+    try {
+      await takeStep(deps, tenant, erasure);
+    } catch (error) {
+      await noteFailure(deps, tenant, erasure, error);
+      return;
+    }
+    if (erasure.state === "failed") await tenant.batch([jobResumed(erasure.jobId)]);
   }
   await ring(deps, workspaceId, erasureId);
+}
+
+/** The row says when it is tried again. Only what cannot even be noted is left to the queue. */
+async function noteFailure(deps: Deps, tenant: TenantDb, erasure: ErasureRow, error: unknown): Promise<void> {
+  const tries = erasure.tries + 1;
+  await tenant.batch([
+    erasureFailed(erasure, deps.now() + retryAfterMs(tries)),
+    ...(isGivenUp(tries) ? [jobFailed(erasure.jobId)] : []),
+  ]);
+  const { id: erasureId, phase } = erasure;
+  warnOfFailure("erasure.failed", error, { workspaceId: tenant.workspaceId, erasureId, phase, tries });
 }
 
 async function takeStep(deps: Deps, tenant: TenantDb, erasure: ErasureRow): Promise<void> {

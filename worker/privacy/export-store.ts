@@ -1,16 +1,21 @@
 import { sql, type TenantDb } from "../db/tenant.ts";
-import type { IdentityKey } from "./erasure-store.ts";
+import { IDENTITIES_PER_PAGE, type IdentityKey, searchIdentities } from "./erasure-store.ts";
 import { SUBJECT_TABLES } from "./subject-tables.ts";
 
 /** Rows as stored, by their field in the export. */
 export type SubjectRows = Record<string, Record<string, unknown>[]>;
 
-/** Identities of a lead: they have no index by lead, so all of the workspace are looked at. */
-export const listIdentitiesOf = (tenant: TenantDb, leadId: string): Promise<IdentityKey[]> =>
-  tenant.all<IdentityKey>(
-    (mine) => sql`SELECT account_id AS accountId, external_id AS externalId FROM identities
-      WHERE workspace_id = ${mine.id} AND lead_id = ${leadId}`,
-  );
+/** Identities of a lead: they have no index by lead, so all of the workspace are looked at, a page at a time. */
+export async function listIdentitiesOf(tenant: TenantDb, leadId: string): Promise<IdentityKey[]> {
+  const all: IdentityKey[] = [];
+  let after: IdentityKey | null = null;
+  do {
+    const page = await searchIdentities(tenant, leadId, after, IDENTITIES_PER_PAGE);
+    all.push(...page.found);
+    after = page.next;
+  } while (after !== null);
+  return all;
+}
 
 /** Every row of every table that says something of this person, in one round trip. */
 export async function readSubject(

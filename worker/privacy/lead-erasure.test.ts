@@ -46,6 +46,16 @@ const realCounts = async ({ deps, workspaceId }: PrivacyWorld) =>
     .bind(workspaceId)
     .first();
 
+const edited = ({ account, clock }: PrivacyWorld, one: Victim, text: string): InboundEvent => ({
+  type: "edited",
+  accountExternalId: account.externalId,
+  externalId: one.messageId,
+  personExternalId: one.id,
+  text,
+  edits: 1,
+  at: clock.now,
+});
+
 async function keepDead(world: PrivacyWorld, id: string, events: InboundEvent[]): Promise<void> {
   await world.deps.system.keepDeadLetter(
     id,
@@ -202,10 +212,26 @@ test("an intake that read before the erasure does not write after it", async () 
   const stale = (await findAccountRow(world.deps.tenant(world.workspaceId), world.account.id))!;
   await eraseByHand(world, marie);
   const late = { ...marie, commentId: `${marie.commentId}9`, messageId: `${marie.messageId}9` };
-  await expect(
-    takeEvents(world.deps, stale, world.platform, world.speaks(late), "webhook"),
-  ).rejects.toThrow();
+  const paul = newVictim();
+  const together = [
+    ...world.speaks(late),
+    ...world.speaks(paul),
+    edited(world, late, "encore moi"),
+    edited(world, paul, "encore Paul"),
+  ];
+  await takeEvents(world.deps, stale, world.platform, together, "webhook");
+  const early = { ...newVictim(), messageId: `${paul.messageId}8` };
+  await takeEvents(
+    world.deps,
+    stale,
+    world.platform,
+    [edited(world, late, "toujours moi"), edited(world, early, "avant son message")],
+    "webhook",
+  );
   await world.take(...world.speaks(late));
+  const rows = JSON.stringify(await everything(world.deps.env.DB, world.workspaceId));
+  expect([rows.includes("encore Paul"), rows.includes("avant son message")]).toEqual([true, true]);
+  expect([rows.includes("encore moi"), rows.includes("toujours moi")]).toEqual([false, false]);
   expect(await findTraces(world.deps.env.DB, tracesOf(marie))).toEqual([]);
 });
 
@@ -316,6 +342,56 @@ test("a person's further ids, which a private reply gave them, are found and blo
     inbound(account, "bonjour", world.clock.now, { person: { externalId: further, username: null } }),
   );
   expect(await findTraces(deps.env.DB, [further, ...tracesOf(marie)])).toEqual([]);
+});
+
+test("a name that an erased person bore blocks nobody else: the platform gives names anew", async () => {
+  const world = await privacyWorld();
+  const [marie, other] = [newVictim(), newVictim()];
+  await world.take(...world.speaks(marie));
+  await eraseByHand(world, marie);
+  await world.take(...world.speaks({ ...other, username: marie.username }));
+  await world.take(
+    comment(world.account, "sans identifiant", world.clock.now, {
+      person: { externalId: `@${marie.username}`, username: marie.username },
+    }),
+  );
+  const rows = JSON.stringify(await everything(world.deps.env.DB, world.workspaceId));
+  expect([rows.includes(other.messageId), rows.includes("sans identifiant")]).toEqual([true, false]);
+});
+
+test("readings of the account that died go with the person's ids in them; those of other accounts stay", async () => {
+  const world = await privacyWorld();
+  const neighbour = await privacyWorld({}, world);
+  const marie = newVictim();
+  await world.take(...world.speaks(marie));
+  for (const { workspaceId, account } of [world, neighbour]) {
+    const job = { v: 2, workspaceId, accountId: account.id, cursor: { messageIds: [marie.messageId] } };
+    await world.deps.system.keepDeadLetter(`reading-${account.id}`, "collect", JSON.stringify(job), 1);
+  }
+  await eraseByHand(world, marie);
+  const { results } = await world.deps.env.DB.prepare(
+    "SELECT id FROM dead_letters WHERE id LIKE 'reading-%'",
+  ).all();
+  expect(results).toEqual([{ id: `reading-${neighbour.account.id}` }]);
+});
+
+test("an export finds every id of a person, among however many there are", async () => {
+  const world = await privacyWorld();
+  const marie = newVictim();
+  await world.take(...world.speaks(marie));
+  const leadId = await leadIdOf(world, marie);
+  const { workspaceId, account } = world;
+  await world.deps.env.DB.prepare(
+    `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5500)
+     INSERT INTO identities SELECT ?1, ?2, '50' || printf('%05d', i), 'lead_other' FROM n
+     UNION ALL SELECT ?1, ?2, '990', ?3 UNION ALL SELECT ?1, ?2, '0', ?3`,
+  )
+    .bind(workspaceId, account.id, leadId)
+    .run();
+  const held = (await (await world.call("GET", `/v1/leads/${leadId}/export`)).json()) as {
+    identities: { externalId: string }[];
+  };
+  expect(held.identities.map(({ externalId }) => externalId).sort()).toEqual(["0", marie.id, "990"].sort());
 });
 
 test("a letter that cannot be read is left alone", async () => {

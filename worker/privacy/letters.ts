@@ -19,12 +19,20 @@ export async function cleanLetters(
   const { deletions } = deps.system;
   const letters = await deletions.listDeadLetters(erasure.cursor ?? "", LETTERS_PER_STEP);
   const names = erasure.names && (await stillOurs(deps, workspaceId, erasure.names));
-  for (const letter of names ? letters : []) {
-    const rest = await withoutSubject(deps, letter, names!);
+  for (const letter of letters) {
+    const rest = isReadingOf(letter, erasure) ? [] : names && (await withoutSubject(deps, letter, names));
     if (rest) await deletions.replaceDeadLetter(letter.id, rest);
   }
   return letters.length < LETTERS_PER_STEP ? null : letters.at(-1)!.id;
 }
+
+/**
+ * A reading that died says where it stood: conversations, messages and posts by the platform's ids. The next one finds
+ * its way without it. It names our own id of the account, so it is never another workspace's.
+ */
+const isReadingOf = ({ queue, body }: DeadLetter, { accountId, names }: ErasureRow): boolean =>
+  queue === "collect" &&
+  [accountId, ...(names?.accounts ?? []).map(({ id }) => id)].some((id) => holdsWord(body, id));
 
 /** An account that another workspace has connected since is that one's: what is kept of it is not touched. */
 async function stillOurs(deps: Deps, workspaceId: string, names: Names): Promise<Names | null> {

@@ -5,6 +5,39 @@ import type { IdentityKey } from "./erasure-store.ts";
 /** A lead that is known under another account as well, and one of its identities there. */
 export type SharedLead = IdentityKey & { leadId: string };
 
+/** Whether any other account of the workspace brought anybody. */
+export async function hasOtherPeople(tenant: TenantDb, accountId: string): Promise<boolean> {
+  const rows = await tenant.all(
+    (mine) => sql`SELECT * FROM (SELECT 1 FROM identities WHERE workspace_id = ${mine.id}
+        AND account_id < ${accountId} LIMIT 1)
+      UNION ALL SELECT * FROM (SELECT 1 FROM identities WHERE workspace_id = ${mine.id}
+        AND account_id > ${accountId} LIMIT 1)`,
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Whether, among the next `limit` identities of the workspace, one is of another account than its lead: of a lead that
+ * two accounts know, at least one is. And where the next page begins; null after the last.
+ */
+export async function searchShared(
+  tenant: TenantDb,
+  after: IdentityKey | null,
+  limit: number,
+): Promise<{ isFound: boolean; next: IdentityKey | null }> {
+  const page = (mine: Mine): SQL => sql`SELECT account_id, external_id, lead_id FROM identities
+    WHERE workspace_id = ${mine.id} AND (account_id, external_id) > (${after?.accountId ?? ""}, ${after?.externalId ?? ""})
+    ORDER BY account_id, external_id`;
+  const [found, next] = await tenant.batch<[{ id: string }, IdentityKey]>([
+    (mine) => sql`SELECT l.id FROM (${page(mine)} LIMIT ${limit}) i
+      CROSS JOIN leads l ON l.workspace_id = ${mine.id} AND l.id = i.lead_id
+      WHERE l.account_id <> i.account_id LIMIT 1`,
+    (mine) => sql`SELECT account_id AS accountId, external_id AS externalId
+      FROM (${page(mine)} LIMIT 1 OFFSET ${limit - 1})`,
+  ]);
+  return { isFound: found.rows.length > 0, next: next.rows[0] ?? null };
+}
+
 /** Of these leads, those that other accounts of the workspace know too. Reads the other accounts' identities. */
 export async function listShared(
   tenant: TenantDb,

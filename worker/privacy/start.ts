@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type AccountRow, findAccountRow } from "../accounts/service.ts";
+import { isLostRace } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
@@ -12,14 +13,13 @@ import {
   findOpenErasure,
   type Names,
   type NewErasure,
+  type OpenErasure,
 } from "./erasure-store.ts";
 import { ERASURE_JOB_VERSION } from "./jobs.ts";
 import { countPeople, deletionOfAccount, deletionOfWaiting } from "./rows-store.ts";
 import { blockPeople, bumpErasureVersion, type Tombstone } from "./tombstone-store.ts";
 import { digestOf } from "./tombstones.ts";
-
-/** Longer than a step takes: a ring that has not been answered by then is rung again. */
-export const RING_AGAIN_MS = 2 * 60_000;
+import { RING_AGAIN_MS } from "./tries.ts";
 
 /** Who asks: somebody of the workspace, or a platform's request, whose parts get the same ids when begun again. */
 export type Asked = { by: "person" } | { by: "platform"; code: string; receivedAt: number };
@@ -45,7 +45,7 @@ export async function startLeadErasure(
 ): Promise<Started> {
   const begun = idsOf(deps, tenant, `lead ${lead.id}`, asked);
   const open = asked.by === "person" ? await findOpenErasure(tenant, lead.id) : undefined;
-  if (open) return { ...begun, jobId: open.jobId };
+  if (open) return resume(deps, tenant, open);
   if (asked.by === "platform" && (await findErasure(tenant, begun.erasureId))) return begun;
   const account = await findAccountRow(tenant, lead.accountId);
   const people = [lead.externalId, ...(lead.threadId === null ? [] : [lead.threadId])].map((externalId) => ({
@@ -60,7 +60,7 @@ export async function startLeadErasure(
   };
   const waiting = deletionOfWaiting(lead.id);
   const tombstones = account ? await tombstonesFor(deps, tenant, account, names) : [];
-  await tenant.batch([
+  const statements = [
     erasureCreated(
       newErasure(deps, begun, asked, { subject: "lead", accountId: lead.accountId, leadId: lead.id, names }),
       waiting.erased,
@@ -68,9 +68,24 @@ export async function startLeadErasure(
     jobCreated({ id: begun.jobId, kind: "erasure", total: 1, createdAt: deps.now() }),
     ...blockPeople(begun.erasureId, tombstones, deps.now()),
     ...waiting.statements,
-  ]);
+  ];
+  try {
+    await tenant.batch(statements);
+  } catch (error) {
+    // Asked for twice at once: the other one does it.
+    const first = isLostRace(error) ? await findOpenErasure(tenant, lead.id) : undefined;
+    if (!first) throw error;
+    return resume(deps, tenant, first);
+  }
   await ring(deps, tenant.workspaceId, begun.erasureId);
   return begun;
+}
+
+/** What is under way goes on; what had failed is tried again at once. */
+async function resume(deps: Deps, tenant: TenantDb, open: OpenErasure): Promise<Started> {
+  const { erasureId, jobId, tries } = open;
+  if (tries > 0) await ring(deps, tenant.workspaceId, erasureId);
+  return { erasureId, jobId };
 }
 
 /** Digests of everybody that `names` knows under one account; a name stands for an id where the platform gives none. */

@@ -1,3 +1,5 @@
+import { frenchWords } from "../language/french-spaces.ts";
+
 export type StatusWords = {
   title: string;
   intro: string;
@@ -16,7 +18,7 @@ export type StatusWords = {
   unknown: string;
 };
 
-const FR: StatusWords = {
+const FR = frenchWords<StatusWords>({
   title: "Votre demande de suppression",
   intro:
     "Vous avez demandé, depuis Instagram ou Facebook, la suppression des données vous concernant conservées ici.",
@@ -41,7 +43,7 @@ const FR: StatusWords = {
   unknownTitle: "Aucune demande sous ce code",
   unknown:
     "Vérifiez que l'adresse est complète : le code compte 32 caractères, chiffres et lettres de a à f. Copiez-la telle qu'Instagram ou Facebook vous l'a donnée.",
-};
+});
 
 const EN: StatusWords = {
   title: "Your deletion request",

@@ -19,6 +19,9 @@ export const erasures = sqliteTable(
     createdAt: integer("created_at").notNull(),
     dueAt: integer("due_at"),
     liftedAt: integer("lifted_at"),
+    tries: integer("tries").notNull().default(0),
+    anyShared: integer("any_shared"),
+    askedLead: text("asked_lead"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 );

@@ -1,7 +1,7 @@
 import { watchLoss } from "../accounts/loss.ts";
 import { tendToken } from "../accounts/refresh.ts";
 import { reseal } from "../accounts/rotation.ts";
-import { noteSeen } from "../accounts/webhook-health.ts";
+import { noteDoorReport } from "../accounts/webhook-health.ts";
 import type { Deps } from "../deps.ts";
 import { settleEach } from "../doorbell/settle.ts";
 import type { SyncJob } from "../env.ts";
@@ -25,7 +25,7 @@ async function workOn(deps: Deps, job: SyncJob): Promise<void> {
     case "reseal":
       return reseal(deps, job);
     case "webhook-seen":
-      return noteSeen(deps, job);
+      return noteDoorReport(deps, job);
     case "erase":
       return erase(deps, job);
     case "deletion":

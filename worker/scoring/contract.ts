@@ -26,7 +26,7 @@ export const ScoringSchema = z.strictObject({
 export type Scoring = z.infer<typeof ScoringSchema>;
 export const ScoringPatchSchema = ScoringSchema.partial();
 
-/** DESIGN §5: the points everybody starts with. */
+/** The points everybody starts with: the more an act costs a person, the more it says. */
 export const DEFAULT_SCORING: Scoring = {
   points: {
     like: 2,

@@ -4,7 +4,7 @@ import type { Scoring } from "./contract.ts";
 import { DAY_MS, localDay } from "./days.ts";
 
 /**
- * The score of a lead and its heat (DESIGN §5). Instants are epoch ms; the exponent `t/H` counts days since
+ * The score of a lead and its heat (docs/storage.md). Instants are epoch ms; the exponent `t/H` counts days since
  * the epoch over days, so `heat` has no unit and does not change while nobody acts.
  */
 

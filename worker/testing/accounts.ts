@@ -101,7 +101,8 @@ export function fakePlatform(overrides: Partial<Platform> = {}): FakePlatform {
     readComment: async () => ({ kind: "gone" }),
     listConversations: nothing,
     listReplies: nothing,
-    listMessages: async () => ({ kind: "ok", value: [], usagePercent: null }),
+    listMessages: nothing,
+    readableMessages: 20,
     readMessage: async () => ({ kind: "gone" }),
     examine: async () => ({
       token: { kind: "unreachable", cause: "not in this test" },

@@ -44,6 +44,7 @@ export async function setUpFeed(overrides: Partial<AccountRow> = {}) {
     repliesShown: 3,
     replyPage: 5,
     threadPage: 25,
+    messagePage: 25,
     /** Empty pages in front of each list, each with a next one. */
     emptyPages: 0,
     /** Whether a conversation's list holds the words too. */
@@ -98,14 +99,20 @@ export async function setUpFeed(overrides: Partial<AccountRow> = {}) {
         const found = page(listed, after, feed.threadPage);
         return { ...found, items: found.items.map(({ id, updatedAt }) => ({ id, updatedAt })) };
       }),
-    listMessages: async (_token, _account, id) =>
-      answer(`messages ${id}`, (): ListedMessage[] =>
-        newest(threads.find((thread) => thread.id === id)?.messages ?? []).map((event) => ({
-          externalId: event.externalId,
-          at: event.at,
-          event: feed.isDetailed ? event : undefined,
-        })),
-      ),
+    listMessages: async (_token, _account, id, { after }) =>
+      answer(`messages ${id}`, (): Paged<ListedMessage> => {
+        const all = newest(threads.find((thread) => thread.id === id)?.messages ?? []);
+        const place = Number(after ?? 0);
+        const shown = all.slice(place, place + feed.messagePage);
+        return {
+          items: shown.map((event) => ({
+            externalId: event.externalId,
+            at: event.at,
+            event: feed.isDetailed ? event : undefined,
+          })),
+          after: place + feed.messagePage < all.length ? String(place + feed.messagePage) : null,
+        };
+      }),
     readMessage: async (_token, _account, id) => {
       const thread = threads.find(({ messages }) => messages.some((event) => event.externalId === id));
       const readable = newest(thread?.messages ?? []).slice(0, 20);

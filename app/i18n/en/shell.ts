@@ -23,6 +23,8 @@ export const shell: SameShape<typeof french> = {
     edit: "Edit",
     copy: "Copy",
     copied: "Copied",
+    about: "{{what}}: {{of}}",
+    quoted: "“{{words}}”",
     undo: "Undo",
     undone: "Undone",
     retry: "Try again",

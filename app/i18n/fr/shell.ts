@@ -20,6 +20,8 @@ export const shell = {
     edit: "Modifier",
     copy: "Copier",
     copied: "Copié",
+    about: "{{what}} : {{of}}",
+    quoted: "« {{words}} »",
     undo: "Annuler",
     undone: "Annulé",
     retry: "Réessayer",

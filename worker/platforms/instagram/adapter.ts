@@ -6,6 +6,7 @@ import {
   CONVERSATION_READS_PER_SECOND,
   listConversations,
   listMessages,
+  READABLE_MESSAGES,
   readMessage,
   readProfile,
 } from "./conversations.ts";
@@ -50,7 +51,9 @@ export function instagram(options: InstagramOptions): Platform {
     listReplies: (token, account, mediaId, replies) => listReplies(graph, token, account, mediaId, replies),
     readComment: (token, commentId) => readComment(graph, token, commentId),
     listConversations: (token, query) => listConversations(graph, token, query),
-    listMessages: (token, account, conversationId) => listMessages(graph, token, account, conversationId),
+    listMessages: (token, account, conversationId, query) =>
+      listMessages(graph, token, account, conversationId, query),
+    readableMessages: READABLE_MESSAGES,
     readMessage: (token, account, messageId) => readMessage(graph, token, account, messageId),
     conversationReadsPerSecond: CONVERSATION_READS_PER_SECOND,
     readProfile: (token, personId) => readProfile(graph, token, personId),

@@ -12,7 +12,7 @@ export const PROFILE_FIELDS = "name,username";
 /** Instagram's own limit, for each account. */
 export const CONVERSATION_READS_PER_SECOND = 2;
 /** Older messages answer as if deleted. */
-const READABLE_MESSAGES = 20;
+export const READABLE_MESSAGES = 20;
 /** Graph leaves an empty edge out. */
 const NO_MESSAGES = { data: [] };
 
@@ -43,27 +43,34 @@ export async function listConversations(
   });
 }
 
-/** The newest readable messages of a conversation, newest first; with their words when Graph puts them in. */
+/** A page of a conversation's newest messages, newest first; with their words when Graph puts them in. */
 export async function listMessages(
   graph: Graph,
   token: string,
   account: string,
   conversationId: string,
-): Promise<ReadResult<ListedMessage[]>> {
-  const reply = await graph.get([conversationId], { fields: `messages{${MESSAGE_FIELDS}}` }, token);
+  { after }: { after: string | null },
+): Promise<ReadResult<Paged<ListedMessage>>> {
+  // The first page comes with the conversation, the next ones from its edge.
+  const reply =
+    after === null
+      ? await graph.get([conversationId], { fields: `messages{${MESSAGE_FIELDS}}` }, token)
+      : await graph.get([conversationId, "messages"], { fields: MESSAGE_FIELDS, after }, token);
   return toReadResult(reply, (body) => {
     const { id, messages } = asRecord(body);
-    const page = readPage(messages ?? (readId(id) === null ? null : NO_MESSAGES), null);
+    const edge = after === null ? (messages ?? (readId(id) === null ? null : NO_MESSAGES)) : body;
+    const page = readPage(edge, after);
     if (page === null) return null;
     const listed = page.items.map(asRecord).flatMap((message) => {
       const externalId = readId(message.id);
       const at = readTimestamp(message.created_time);
       return externalId === null || at === null ? [] : [{ externalId, at, message }];
     });
-    return listed
+    const items = listed
       .toSorted((a, b) => b.at - a.at)
       .slice(0, READABLE_MESSAGES)
       .map(({ externalId, at, message }) => ({ externalId, at, event: detailOf(message, account) }));
+    return { items, after: page.after };
   });
 }
 

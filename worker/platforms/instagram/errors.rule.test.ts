@@ -103,9 +103,9 @@ describe("after a failed read, every code has one meaning", () => {
     [error(100, 2018001), { kind: "gone" }],
     [error(100, 2534014), { kind: "gone" }],
     [error(100), { kind: "failed", cause: "graph 100" }],
-    [error(10), { kind: "failed", cause: "graph 10" }],
-    [error(3), { kind: "failed", cause: "graph 3" }],
-    [error(200, 2534041), { kind: "failed", cause: "graph 200/2534041" }],
+    [error(10), { kind: "denied", code: "10" }],
+    [error(3), { kind: "denied", code: "3" }],
+    [error(200, 2534041), { kind: "denied", code: "200/2534041" }],
     [error(null), { kind: "failed", cause: "graph none" }],
   ])("%j", (given, expected) => expect(toReadFailure(given, 400, BUSY)).toEqual(expected));
 });

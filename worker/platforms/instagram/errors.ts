@@ -102,6 +102,7 @@ export function toReadFailure(error: GraphError, status: number, usage: Usage): 
   if (isRateLimit(code) || code === BLOCKED) return { kind: "limited", retryAfterMs: usage.waitMs };
   if (DEAD_TOKEN.has(code)) return { kind: "reconnect", code: codeOf(error) };
   if (isGone(error)) return { kind: "gone" };
+  if (isPermission(code)) return { kind: "denied", code: codeOf(error) };
   if (status === 429) return { kind: "limited", retryAfterMs: usage.waitMs };
   return { kind: "failed", cause: `graph ${codeOf(error)}` };
 }

@@ -40,7 +40,7 @@ async function everyRequest(): Promise<Seen[]> {
     ["listReplies", [TOKEN, ACCOUNT, "17900000000000001", { commentId: "18000000000000001", after: "A" }]],
     ["readComment", [TOKEN, "18000000000000001"]],
     ["listConversations", [TOKEN, { after: "A", personId: "9100000000000001" }]],
-    ["listMessages", [TOKEN, ACCOUNT, "aWdfConversation"]],
+    ["listMessages", [TOKEN, ACCOUNT, "aWdfConversation", { after: null }]],
     ["readMessage", [TOKEN, ACCOUNT, "aWdfMessage"]],
     ["readProfile", [TOKEN, "9100000000000001"]],
     ...TARGETS.map((target): [string, unknown[]] => ["send", [TOKEN, ACCOUNT, target, "Bonjour"]]),

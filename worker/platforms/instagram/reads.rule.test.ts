@@ -342,32 +342,35 @@ describe("conversations", () => {
         },
       }),
     );
-    expect(await platform.listMessages(TOKEN, ACCOUNT, "aWdfZAG06")).toEqual({
+    expect(await platform.listMessages(TOKEN, ACCOUNT, "aWdfZAG06", { after: null })).toEqual({
       kind: "ok",
       usagePercent: null,
-      value: [
-        { externalId: "m7", at: AT + 420_000, event: inbound("m7", 7, { text: null }) },
-        { externalId: "m5", at: AT + 300_000, event: null },
-        { externalId: "m4", at: AT + 240_000, event: inbound("m4", 4, { kind: "mention", text: null }) },
-        {
-          externalId: "m3",
-          at: AT + 180_000,
-          event: inbound("m3", 3, { kind: "story_reply", mediaId: "17900000000000005" }),
-        },
-        {
-          externalId: "m2",
-          at: AT + 120_000,
-          event: {
-            type: "echo",
-            accountExternalId: ACCOUNT,
-            personExternalId: PERSON,
-            externalId: "m2",
-            text: "Avec plaisir",
-            at: AT + 120_000,
+      value: {
+        items: [
+          { externalId: "m7", at: AT + 420_000, event: inbound("m7", 7, { text: null }) },
+          { externalId: "m5", at: AT + 300_000, event: null },
+          { externalId: "m4", at: AT + 240_000, event: inbound("m4", 4, { kind: "mention", text: null }) },
+          {
+            externalId: "m3",
+            at: AT + 180_000,
+            event: inbound("m3", 3, { kind: "story_reply", mediaId: "17900000000000005" }),
           },
-        },
-        { externalId: "m1", at: AT + 60_000, event: inbound("m1", 1) },
-      ],
+          {
+            externalId: "m2",
+            at: AT + 120_000,
+            event: {
+              type: "echo",
+              accountExternalId: ACCOUNT,
+              personExternalId: PERSON,
+              externalId: "m2",
+              text: "Avec plaisir",
+              at: AT + 120_000,
+            },
+          },
+          { externalId: "m1", at: AT + 60_000, event: inbound("m1", 1) },
+        ],
+        after: null,
+      },
     });
     expect(calls).toHaveLength(1);
     expect(calls[0]).toMatchObject({
@@ -379,23 +382,42 @@ describe("conversations", () => {
   test("that list only ids leave the words of the 20 newest to be asked for", async () => {
     const listed = Array.from({ length: 25 }, (_, i) => ({ id: `m${i}`, created_time: time(i) }));
     const { platform, calls } = scripted(json({ id: "c", messages: { data: listed } }));
-    expect(await platform.listMessages(TOKEN, ACCOUNT, "c")).toEqual({
+    expect(await platform.listMessages(TOKEN, ACCOUNT, "c", { after: null })).toEqual({
       kind: "ok",
-      value: Array.from({ length: 20 }, (_, i) => 24 - i).map((i) => ({
-        externalId: `m${i}`,
-        at: AT + i * 60_000,
-        event: undefined,
-      })),
+      value: {
+        items: Array.from({ length: 20 }, (_, i) => 24 - i).map((i) => ({
+          externalId: `m${i}`,
+          at: AT + i * 60_000,
+          event: undefined,
+        })),
+        after: null,
+      },
       usagePercent: null,
     });
     expect(calls).toHaveLength(1);
   });
 
+  test("that come in pages go on from their own edge", async () => {
+    const paging = {
+      cursors: { after: "QVFI" },
+      next: "https://graph.instagram.com/v26.0/c/messages?after=QVFI",
+    };
+    const { platform, calls } = scripted(
+      json({ id: "c", messages: { data: [{ id: "m2", created_time: time(2) }], paging } }),
+      json({ data: [{ id: "m1", created_time: time(1) }] }),
+    );
+    const first = await platform.listMessages(TOKEN, ACCOUNT, "c", { after: null });
+    expect(first).toMatchObject({ value: { items: [{ externalId: "m2" }], after: "QVFI" } });
+    const second = await platform.listMessages(TOKEN, ACCOUNT, "c", { after: "QVFI" });
+    expect(second).toMatchObject({ value: { items: [{ externalId: "m1" }], after: null } });
+    expect(calls[1]).toMatchObject({ path: "/v26.0/c/messages", query: { after: "QVFI" } });
+  });
+
   test("without any message left are empty", async () => {
     const { platform } = scripted(json({ id: "c" }));
-    expect(await platform.listMessages(TOKEN, ACCOUNT, "c")).toEqual({
+    expect(await platform.listMessages(TOKEN, ACCOUNT, "c", { after: null })).toEqual({
       kind: "ok",
-      value: [],
+      value: { items: [], after: null },
       usagePercent: null,
     });
   });
@@ -419,11 +441,11 @@ describe("conversations", () => {
 
   test.each<[string, Answer, object]>([
     ["limited", graphError(613), { kind: "limited", retryAfterMs: null }],
-    ["turned off by the owner", graphError(200, 2534041), { kind: "failed", cause: "graph 200/2534041" }],
+    ["turned off by the owner", graphError(200, 2534041), { kind: "denied", code: "200/2534041" }],
     ["of another shape", json({}), { kind: "failed", cause: "unreadable" }],
   ])("are %s", async (_, answer, expected) => {
     const { platform } = scripted(answer);
-    expect(await platform.listMessages(TOKEN, ACCOUNT, "c")).toEqual(expected);
+    expect(await platform.listMessages(TOKEN, ACCOUNT, "c", { after: null })).toEqual(expected);
   });
 });
 
