@@ -56,6 +56,7 @@ const WELL: Findings = {
   callback: { kind: "answers" },
   webhook: {
     handshakeAt: NOW - 20 * DAY_MS,
+    handshakeRefusedAt: NOW - 21 * DAY_MS,
     deliveryAt: NOW - HOUR_MS,
     signedWith: "META_APP_SECRET",
     rejectedAt: null,
@@ -275,6 +276,13 @@ const CASES: Case[] = [
     "app-live",
     "warning",
     "live-polled-only",
+  ],
+  [
+    "the address was tested with another verify token",
+    webhook({ handshakeRefusedAt: NOW - HOUR_MS }),
+    "webhook-reachable",
+    "warning",
+    "callback-token-differs",
   ],
   [
     "nine tenths of the platform's budget are used up",

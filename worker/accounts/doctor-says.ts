@@ -22,6 +22,7 @@ export type Says =
   | { code: "settings-missing"; names: string[] }
   | { code: "settings-doubtful"; doubts: SettingsDoubt[] }
   | { code: "callback-answers"; handshakeAt: number | null }
+  | { code: "callback-token-differs"; at: number }
   | { code: "callback-local" }
   | { code: "callback-local-only" }
   | { code: "callback-private" }

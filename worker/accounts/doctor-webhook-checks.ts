@@ -14,6 +14,12 @@ export const paceOf = ({ mode, pollMinutes }: Findings["account"]): number =>
 
 export function judgeCallback({ callback, webhook }: Findings): Judgement {
   const handshakeAt = webhook?.handshakeAt ?? null;
+  const refusedAt = webhook?.handshakeRefusedAt ?? 0;
+  const isOpen = callback.kind === "answers" || callback.kind === "self-call-refused";
+  const isEnough = callback.kind === "local" && callback.isEnough;
+  if ((isOpen || isEnough) && refusedAt > (handshakeAt ?? 0)) {
+    return warning({ code: "callback-token-differs", at: refusedAt });
+  }
   switch (callback.kind) {
     case "answers":
       return ok({ code: "callback-answers", handshakeAt });

@@ -14,6 +14,10 @@ export const WEBHOOK_EN: WebhookTexts = {
     detail: `${webhook} answers as it should.${handshakeAt === null ? "" : ` Meta verified it on ${at(handshakeAt)}.`}`,
     next: null,
   }),
+  "callback-token-differs": ({ at: refusedAt }, { webhook, at }) => ({
+    detail: `${webhook} answers, but somebody tested it on ${at(refusedAt)} with another verify token than ours, and was refused. If it was Meta, nothing will be delivered.`,
+    next: "In the webhook form at Meta, paste exactly the value of META_WEBHOOK_VERIFY_TOKEN as the verify token, then “Verify and save”.",
+  }),
   "callback-local": (_, { webhook }) => ({
     detail: `${webhook} answers. Only this machine can reach this address, which is enough for the sandbox that runs on it.`,
     next: null,

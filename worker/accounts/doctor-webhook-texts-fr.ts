@@ -15,6 +15,10 @@ export const WEBHOOK_FR: WebhookTexts = {
     detail: `${webhook} répond comme il faut.${handshakeAt === null ? "" : ` Meta l'a vérifiée le ${at(handshakeAt)}.`}`,
     next: null,
   }),
+  "callback-token-differs": ({ at: refusedAt }, { webhook, at }) => ({
+    detail: `${webhook} répond, mais quelqu'un l'a testée le ${at(refusedAt)} avec un autre jeton de vérification que le nôtre, et a été refusé. Si c'était Meta, rien ne sera livré.`,
+    next: "Dans le formulaire du webhook chez Meta, collez comme jeton de vérification exactement la valeur de META_WEBHOOK_VERIFY_TOKEN, puis « Verify and save ».",
+  }),
   "callback-local": (_, { webhook }) => ({
     detail: `${webhook} répond. Seule cette machine peut joindre cette adresse : cela suffit à la plateforme simulée qui y tourne.`,
     next: null,

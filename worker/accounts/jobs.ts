@@ -5,7 +5,7 @@ export type WebhookSeenJob = {
   v: number;
   kind: "webhook-seen";
   platform: string;
-  what: "rejected" | "handshake";
+  what: "rejected" | "handshake" | "handshake-refused";
   /** Epoch ms. */
   at: number;
 };

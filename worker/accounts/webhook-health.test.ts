@@ -108,7 +108,22 @@ test("a late report never takes a newer one back", async () => {
   expect(await health()).toMatchObject({ rejectedAt: clock.now, handshakeAt: clock.now });
 });
 
-test("a flood of forged deliveries is one queue message in ten minutes, and no statement", async () => {
+test("a refused test of the address is noted, and an answered one after it at once", async () => {
+  const { id, deps, clock, health } = setUp();
+  const report = (what: "handshake" | "handshake-refused") =>
+    noteDoorReport(deps, { v: 1, kind: "webhook-seen", platform: id, what, at: clock.now });
+  await report("handshake");
+  clock.now += MINUTE_MS;
+  await report("handshake-refused");
+  const refusedAt = clock.now;
+  clock.now += MINUTE_MS;
+  await report("handshake-refused");
+  expect(await health()).toMatchObject({ handshakeRefusedAt: refusedAt });
+  await report("handshake");
+  expect(await health()).toMatchObject({ handshakeAt: clock.now, handshakeRefusedAt: refusedAt });
+});
+
+test("a flood of forged deliveries is one queue message a minute, and no statement", async () => {
   const { d1, counts } = countingD1(testEnv.DB);
   const { deps, clock, queued } = testDeps(fakePlatform({ authenticate: async () => null }));
   const app = createApp({ now: deps.now, platform: deps.platform, fetch: deps.fetch });
@@ -131,13 +146,13 @@ test("a flood of forged deliveries is one queue message in ten minutes, and no s
       body: { v: 1, kind: "webhook-seen", platform: "instagram", what: "rejected", at: clock.now },
     },
   ]);
-  clock.now += 10 * MINUTE_MS;
+  clock.now += MINUTE_MS;
   await forge();
   expect(queued).toHaveLength(2);
   expect(counts.statements).toBe(0);
 });
 
-test("the platform's own test of the address is reported, ours is not, and a wrong token is not", async () => {
+test("the platform's own test of the address is reported, ours is not; one with a wrong token is told as that", async () => {
   const { deps, clock, queued } = testDeps(
     fakePlatform({
       answerHandshake: (query) =>
@@ -148,11 +163,14 @@ test("the platform's own test of the address is reported, ours is not, and a wro
   const app = createApp({ now: deps.now, platform: deps.platform, fetch: deps.fetch });
   const ask = (token: string, challenge: string) =>
     app.request(`/webhooks/instagram?hub.verify_token=${token}&hub.challenge=${challenge}`, {}, deps.env);
-  expect((await ask("wrong", "1")).status).toBe(403);
+  expect((await ask("wrong", `${OWN_CHALLENGE}1`)).status).toBe(403);
   expect(await (await ask("right", `${OWN_CHALLENGE}1`)).text()).toBe(`${OWN_CHALLENGE}1`);
+  expect((await app.request("/webhooks/instagram", {}, deps.env)).status).toBe(403);
   expect(queued).toEqual([]);
   expect(await (await ask("right", "1158201444")).text()).toBe("1158201444");
   expect(queued).toMatchObject([{ queue: "sync", body: { what: "handshake" } }]);
+  expect((await ask("wrong", "1158201445")).status).toBe(403);
+  expect(queued[1]).toMatchObject({ queue: "sync", body: { what: "handshake-refused" } });
 });
 
 test("a queue that is down changes nothing for who knocks", async () => {
@@ -188,7 +206,7 @@ test.each([
 ])("what knocks with %s is refused and not reported: it was never the platform", async (name, headers) => {
   const { deps, clock, queued } = testDeps(fakePlatform({ authenticate: async () => null }));
   const app = createApp({ now: deps.now, platform: deps.platform, fetch: deps.fetch });
-  // Each at a time of its own: an isolate reports once in ten minutes.
+  // Each at a time of its own: an isolate reports once a minute.
   clock.now += (96 + name.length) * HOUR_MS;
   const answer = await app.request("/webhooks/instagram", { method: "POST", headers, body: "{}" }, deps.env);
   expect(answer.status).toBe(401);

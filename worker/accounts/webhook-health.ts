@@ -5,7 +5,8 @@ import type { WebhookSeenJob } from "./jobs.ts";
 
 /** A platform's last visits to our webhook door, for the doctor: to the hour is fine enough, and costs nothing. */
 const NOTED_EVERY_MS = HOUR_MS;
-const REPORTED_EVERY_MS = 10 * MINUTE_MS;
+/** A person who mends a secret or a token looks again soon; ten minutes of silence would tell them old news. */
+const REPORTED_EVERY_MS = MINUTE_MS;
 /** Begins the challenge of our own test of the door, which says nothing of the platform. */
 export const OWN_CHALLENGE = "vistaflow-doctor-";
 
@@ -50,8 +51,7 @@ export const claimsSignature = (headers: Headers): boolean =>
   /^sha256=[0-9a-f]{64}$/i.test(headers.get("x-hub-signature-256") ?? "");
 
 /**
- * Called at the door, where no database may be asked: one queue message in ten minutes and isolate, however many
- * knock. Never throws: what the platform is answered does not depend on it.
+ * Called at the door, where no database may be asked: one queue message a minute and isolate, however many knock. Never throws: what the platform is answered does not depend on it.
  */
 export async function reportAtDoor(
   deps: Deps,
@@ -65,10 +65,18 @@ export async function reportAtDoor(
   try {
     await deps.env.SYNC.send({ v: SYNC_JOB_VERSION, kind: "webhook-seen", platform: platformId, what, at });
   } catch {
-    // The next one reports, ten minutes later.
+    // The next one reports, a minute later.
   }
 }
 
 /** Writes down what the door reported. */
-export const noteDoorReport = (deps: Deps, { platform, what, at }: WebhookSeenJob): Promise<void> =>
-  what === "rejected" ? noteRejected(deps, platform, at) : noteHandshake(deps, platform, at);
+export function noteDoorReport(deps: Deps, { platform, what, at }: WebhookSeenJob): Promise<void> {
+  switch (what) {
+    case "rejected":
+      return noteRejected(deps, platform, at);
+    case "handshake":
+      return noteHandshake(deps, platform, at);
+    case "handshake-refused":
+      return deps.system.webhooks.noteHandshakeRefused(platform, at, NOTED_EVERY_MS);
+  }
+}

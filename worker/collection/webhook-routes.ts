@@ -15,8 +15,14 @@ export const webhookRoutes = new Hono<ApiEnv>()
   .get("/:platform", async (c) => {
     const platform = c.var.deps.platform(c.req.param("platform"));
     if (!platform) throw notFound();
-    const challenge = platform.answerHandshake(new URL(c.req.url).searchParams);
-    if (challenge === null) return c.text("forbidden", 403);
+    const query = new URL(c.req.url).searchParams;
+    const challenge = platform.answerHandshake(query);
+    if (challenge === null) {
+      const asked = query.get("hub.challenge");
+      // Whatever else comes here by GET tests nothing.
+      if (asked !== null) await reportAtDoor(c.var.deps, platform.id, "handshake-refused", asked);
+      return c.text("forbidden", 403);
+    }
     await reportAtDoor(c.var.deps, platform.id, "handshake", challenge);
     return c.text(challenge, 200);
   })

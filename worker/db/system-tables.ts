@@ -58,6 +58,7 @@ export const deletionRequests = sqliteTable("deletion_requests", {
   receivedAt: integer("received_at").notNull(),
   dueAt: integer("due_at"),
   finishedAt: integer("finished_at"),
+  tries: integer("tries").notNull().default(0),
 });
 
 export const deletionParts = sqliteTable(
@@ -87,6 +88,7 @@ export const keyRotations = sqliteTable("key_rotations", {
 export const webhookHealth = sqliteTable("webhook_health", {
   platform: text("platform").primaryKey(),
   handshakeAt: integer("handshake_at"),
+  handshakeRefusedAt: integer("handshake_refused_at"),
   deliveryAt: integer("delivery_at"),
   signedWith: text("signed_with"),
   rejectedAt: integer("rejected_at"),

@@ -1,6 +1,8 @@
 /** Last visits of a platform at our webhook door, epoch ms; null: never. */
 export type WebhookHealth = {
   handshakeAt: number | null;
+  /** A test of the address with another verify token than ours. */
+  handshakeRefusedAt: number | null;
   deliveryAt: number | null;
   /** Name of the setting whose secret signed the last delivery. */
   signedWith: string | null;
@@ -19,7 +21,7 @@ export class SystemWebhooks {
   async find(platform: string): Promise<WebhookHealth | undefined> {
     const row = await this.#d1
       .prepare(
-        `SELECT handshake_at AS handshakeAt, delivery_at AS deliveryAt, signed_with AS signedWith,
+        `SELECT handshake_at AS handshakeAt, handshake_refused_at AS handshakeRefusedAt, delivery_at AS deliveryAt, signed_with AS signedWith,
            rejected_at AS rejectedAt, test_at AS testAt, unroutable_at AS unroutableAt
          FROM webhook_health WHERE platform = ?1`,
       )
@@ -66,12 +68,27 @@ export class SystemWebhooks {
       .run();
   }
 
+  /** Notes a refused test of the address; again only after `everyMs`, or when one was answered since. */
+  async noteHandshakeRefused(platform: string, at: number, everyMs: number): Promise<void> {
+    await this.#d1
+      .prepare(
+        `INSERT INTO webhook_health AS w (platform, handshake_refused_at) VALUES (?1, ?2)
+         ON CONFLICT (platform) DO UPDATE SET handshake_refused_at = excluded.handshake_refused_at
+         WHERE coalesce(w.handshake_refused_at, 0) <= ?2 - ?3
+           OR (w.handshake_refused_at < ?2 AND w.handshake_at >= w.handshake_refused_at)`,
+      )
+      .bind(platform, at, everyMs)
+      .run();
+  }
+
+  /** Notes an answered test of the address; again only after `everyMs`, or when one was refused since. */
   async noteHandshake(platform: string, at: number, everyMs: number): Promise<void> {
     await this.#d1
       .prepare(
         `INSERT INTO webhook_health AS w (platform, handshake_at) VALUES (?1, ?2)
          ON CONFLICT (platform) DO UPDATE SET handshake_at = excluded.handshake_at
-         WHERE coalesce(w.handshake_at, 0) <= ?2 - ?3`,
+         WHERE coalesce(w.handshake_at, 0) <= ?2 - ?3
+           OR (w.handshake_at < ?2 AND w.handshake_refused_at >= w.handshake_at)`,
       )
       .bind(platform, at, everyMs)
       .run();
