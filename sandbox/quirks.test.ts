@@ -194,8 +194,8 @@ describe("what the owner has set", () => {
     await pass(MINUTE_MS);
     expect(delivered).toEqual([]);
     expect(await platform.listConversations(token, { after: null })).toEqual({
-      kind: "failed",
-      cause: "graph 200/2534041",
+      kind: "denied",
+      code: "200/2534041",
     });
     expect(await platform.send(token, account, { kind: "window", personId: "1" }, "oui")).toMatchObject({
       reason: "messages-disabled",
