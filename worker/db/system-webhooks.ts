@@ -11,6 +11,8 @@ export type WebhookHealth = {
   unroutableAt: number | null;
 };
 
+type VisitColumn = "rejected_at" | "delivery_at" | "handshake_at" | "handshake_refused_at";
+
 /** What one platform last did at our webhook door, of whichever workspace; each writes once an hour at most. */
 export class SystemWebhooks {
   readonly #d1: D1Database;
@@ -57,38 +59,33 @@ export class SystemWebhooks {
   }
 
   /** Notes a delivery that no secret signed; again only after `everyMs`, or when a right one came since. */
-  async noteRejected(platform: string, at: number, everyMs: number): Promise<void> {
-    await this.#d1
-      .prepare(
-        `INSERT INTO webhook_health AS w (platform, rejected_at) VALUES (?1, ?2)
-         ON CONFLICT (platform) DO UPDATE SET rejected_at = excluded.rejected_at
-         WHERE coalesce(w.rejected_at, 0) <= ?2 - ?3 OR (w.rejected_at < ?2 AND w.delivery_at >= w.rejected_at)`,
-      )
-      .bind(platform, at, everyMs)
-      .run();
+  noteRejected(platform: string, at: number, everyMs: number): Promise<void> {
+    return this.#note("rejected_at", "delivery_at", platform, at, everyMs);
   }
 
   /** Notes a refused test of the address; again only after `everyMs`, or when one was answered since. */
-  async noteHandshakeRefused(platform: string, at: number, everyMs: number): Promise<void> {
-    await this.#d1
-      .prepare(
-        `INSERT INTO webhook_health AS w (platform, handshake_refused_at) VALUES (?1, ?2)
-         ON CONFLICT (platform) DO UPDATE SET handshake_refused_at = excluded.handshake_refused_at
-         WHERE coalesce(w.handshake_refused_at, 0) <= ?2 - ?3
-           OR (w.handshake_refused_at < ?2 AND w.handshake_at >= w.handshake_refused_at)`,
-      )
-      .bind(platform, at, everyMs)
-      .run();
+  noteHandshakeRefused(platform: string, at: number, everyMs: number): Promise<void> {
+    return this.#note("handshake_refused_at", "handshake_at", platform, at, everyMs);
   }
 
   /** Notes an answered test of the address; again only after `everyMs`, or when one was refused since. */
-  async noteHandshake(platform: string, at: number, everyMs: number): Promise<void> {
+  noteHandshake(platform: string, at: number, everyMs: number): Promise<void> {
+    return this.#note("handshake_at", "handshake_refused_at", platform, at, everyMs);
+  }
+
+  /** Writes again only after `everyMs`, or when its opposite happened since: then the news has changed. */
+  async #note(
+    column: VisitColumn,
+    opposite: VisitColumn,
+    platform: string,
+    at: number,
+    everyMs: number,
+  ): Promise<void> {
     await this.#d1
       .prepare(
-        `INSERT INTO webhook_health AS w (platform, handshake_at) VALUES (?1, ?2)
-         ON CONFLICT (platform) DO UPDATE SET handshake_at = excluded.handshake_at
-         WHERE coalesce(w.handshake_at, 0) <= ?2 - ?3
-           OR (w.handshake_at < ?2 AND w.handshake_refused_at >= w.handshake_at)`,
+        `INSERT INTO webhook_health AS w (platform, ${column}) VALUES (?1, ?2)
+         ON CONFLICT (platform) DO UPDATE SET ${column} = excluded.${column}
+         WHERE coalesce(w.${column}, 0) <= ?2 - ?3 OR (w.${column} < ?2 AND w.${opposite} >= w.${column})`,
       )
       .bind(platform, at, everyMs)
       .run();
