@@ -1,12 +1,13 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Form, Link, useFetcher, useLoaderData } from "@remix-run/react";
-import { ArrowLeft, ChevronDown, CircleAlert, CircleCheck, RefreshCw, TriangleAlert } from "lucide-react";
+import { Form, useFetcher, useLoaderData } from "@remix-run/react";
+import { ChevronDown, CircleAlert, CircleCheck, RefreshCw, TriangleAlert } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Account } from "../../worker/accounts/contract.ts";
 import type { Doctor } from "../../worker/accounts/doctor-contract.ts";
 import { load, openApi } from "../api.server.ts";
 import { useApp } from "../components/app-data.ts";
+import { BackLink } from "../components/back-link.tsx";
 import { Button } from "../components/button.tsx";
 import { CheckItem } from "../components/check-list.tsx";
 import { PageTitle, Section } from "../components/empty.tsx";
@@ -125,15 +126,12 @@ function Visit({ account, first }: { account: Account; first: Doctor | null }) {
   const { ask, isAsking, doctor, setMended, problem } = useChecks(account.id, first);
   const groups = doctor ? checksBy(doctor.checks) : null;
   const mayAct = mayBeOffered(me.role, "manage-accounts");
+  const item = (check: Doctor["checks"][number]) => (
+    <CheckItem key={check.id} check={check} account={account} mayAct={mayAct} onMended={setMended} />
+  );
   return (
     <div className="max-w-3xl">
-      <Link
-        to="/accounts"
-        className="mb-3 inline-flex min-h-8 items-center gap-1.5 text-muted hover:text-ink"
-      >
-        <ArrowLeft size={16} aria-hidden />
-        {t("doctor.back")}
-      </Link>
+      <BackLink to="/accounts">{t("doctor.back")}</BackLink>
       <PageTitle title={t("doctor.titleOf", { name: account.username })}>
         <Form
           method="get"
@@ -169,17 +167,7 @@ function Visit({ account, first }: { account: Account; first: Doctor | null }) {
           ? (["failed", "warning", "unknown"] as const).map((state) =>
               groups[state].length === 0 ? null : (
                 <Section key={state} title={t(`doctor.${state}`)}>
-                  <ul className="card divide-y divide-line">
-                    {groups[state].map((check) => (
-                      <CheckItem
-                        key={check.id}
-                        check={check}
-                        account={account}
-                        mayAct={mayAct}
-                        onMended={setMended}
-                      />
-                    ))}
-                  </ul>
+                  <ul className="card divide-y divide-line">{groups[state].map(item)}</ul>
                 </Section>
               ),
             )
@@ -191,17 +179,7 @@ function Visit({ account, first }: { account: Account; first: Doctor | null }) {
               <span className="flex-1">{t("doctor.ok", { count: groups.ok.length })}</span>
               <ChevronDown size={16} className="text-muted group-open:rotate-180" aria-hidden />
             </summary>
-            <ul className="divide-y divide-line border-t border-line">
-              {groups.ok.map((check) => (
-                <CheckItem
-                  key={check.id}
-                  check={check}
-                  account={account}
-                  mayAct={mayAct}
-                  onMended={setMended}
-                />
-              ))}
-            </ul>
+            <ul className="divide-y divide-line border-t border-line">{groups.ok.map(item)}</ul>
           </details>
         ) : null}
       </div>

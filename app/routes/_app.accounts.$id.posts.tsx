@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Link, useLoaderData } from "@remix-run/react";
-import { ArrowLeft } from "lucide-react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { load } from "../api.server.ts";
+import { BackLink } from "../components/back-link.tsx";
 import { LinkButton } from "../components/button.tsx";
 import { Empty, PageTitle } from "../components/empty.tsx";
 import { PostCard } from "../components/post-card.tsx";
@@ -28,13 +28,7 @@ export default function Posts() {
   const { account, posts } = useLoaderData<typeof loader>();
   return (
     <>
-      <Link
-        to="/accounts"
-        className="mb-3 inline-flex min-h-8 items-center gap-1.5 text-muted hover:text-ink"
-      >
-        <ArrowLeft size={16} aria-hidden />
-        {t("posts.back")}
-      </Link>
+      <BackLink to="/accounts">{t("posts.back")}</BackLink>
       <PageTitle title={t("posts.titleOf", { name: account.username })} />
       <p className="mb-5 max-w-prose text-muted">{t("posts.likers")}</p>
       {posts.length === 0 ? (

@@ -4,12 +4,13 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/cloudflare";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { ArrowLeft, ExternalLink, Reply } from "lucide-react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { ExternalLink, Reply } from "lucide-react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { LeadPatch } from "../../worker/leads/contract.ts";
 import { load, openApi } from "../api.server.ts";
+import { BackLink } from "../components/back-link.tsx";
 import { Button, buttonClass } from "../components/button.tsx";
 import { Composer } from "../components/composer.tsx";
 import { LeadMenu } from "../components/lead-menu.tsx";
@@ -117,10 +118,7 @@ export default function LeadPage() {
 
   return (
     <>
-      <Link to="/leads" className="mb-3 inline-flex min-h-8 items-center gap-1.5 text-muted hover:text-ink">
-        <ArrowLeft size={16} aria-hidden />
-        {t("lead.back")}
-      </Link>
+      <BackLink to="/leads">{t("lead.back")}</BackLink>
       <header className="mb-5 flex flex-wrap items-start gap-x-4 gap-y-3">
         <Avatar person={lead} size={48} />
         <div className="min-w-0 flex-1 basis-60">

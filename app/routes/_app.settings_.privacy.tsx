@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { ArrowLeft, ArrowRight } from "lucide-react";
+import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { load, openApi } from "../api.server.ts";
 import { useApp } from "../components/app-data.ts";
+import { BackLink } from "../components/back-link.tsx";
 import { buttonClass } from "../components/button.tsx";
 import { Empty, PageTitle } from "../components/empty.tsx";
 import { ErasureRow } from "../components/erasure-row.tsx";
@@ -40,13 +41,7 @@ export default function Privacy() {
   const mayLift = mayBeOffered(me.role, "lift-block");
   return (
     <div className="max-w-4xl">
-      <Link
-        to="/settings"
-        className="mb-3 inline-flex min-h-8 items-center gap-1.5 text-muted hover:text-ink"
-      >
-        <ArrowLeft size={16} aria-hidden />
-        {t("settings.title")}
-      </Link>
+      <BackLink to="/settings">{t("settings.title")}</BackLink>
       <PageTitle title={t("privacy.title")} />
       <p className="mb-5 max-w-prose text-muted">{t("privacy.lead")}</p>
       {items.length === 0 && nextCursor === null ? (
