@@ -21,12 +21,21 @@ import {
 } from "../worker/messaging/contract.ts";
 import { NoticeListSchema } from "../worker/notifications/contract.ts";
 import { ErasurePage } from "../worker/privacy/contract.ts";
-import { LeadScoreSchema, ScoringSchema } from "../worker/scoring/contract.ts";
+import { LeadScoreSchema } from "../worker/scoring/contract.ts";
 import { ApiProblem, callApi, type Door, problemOf, readAnswer } from "./http.server.ts";
+import { listsApi } from "./lists-api.server.ts";
+import { personApi } from "./person-api.server.ts";
 import { languageOf, readPreferences } from "./preferences.server.ts";
 import { readSession, requireOwnOrigin, toLogin } from "./session.server.ts";
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** The ways to ask the API that a part of the client is built on. */
+export type Calls = {
+  get<S extends z.ZodType>(schema: S, path: string, query?: Query): Promise<z.output<S>>;
+  send<S extends z.ZodType>(schema: S, method: string, path: string, body?: unknown): Promise<z.output<S>>;
+  done(method: string, path: string, body?: unknown): Promise<void>;
+};
 
 const AccountList = z.object({ items: z.array(AccountSchema) });
 const TemplateList = z.object({ items: z.array(TemplateSchema) });
@@ -140,8 +149,9 @@ export function openApi(door: Door) {
     removeAutomation: (id: string) => done("DELETE", `/v1/automations/${at(id)}`),
     dryRun: (body: unknown) => send(DryRunSchema, "POST", "/v1/automations/dry-run", body),
 
-    scoring: () => get(ScoringSchema, "/v1/scoring"),
-    saveScoring: (body: unknown) => send(ScoringSchema, "PUT", "/v1/scoring", body),
+    ...personApi({ get, send, done }),
+    ...listsApi({ get, send, done }),
+
     signOut: async () => (await raw("POST", "/api/auth/sign-out", {})).ok,
   };
 }

@@ -1,4 +1,5 @@
 import type { POLL_MINUTES as minutes } from "../worker/accounts/contract.ts";
+import type { ImportField } from "../worker/imports/contract.ts";
 import type { LeadStatus, LEAD_SORTS as sorts } from "../worker/leads/contract.ts";
 import type { TriggerKind } from "../worker/messaging/contract.ts";
 import type { InteractionKind, PlatformId } from "../worker/platforms/contract.ts";
@@ -33,6 +34,20 @@ export const PLATFORMS = keysOf<PlatformId>({
   linkedin: true,
   x: true,
   gmail: true,
+});
+export const IMPORT_FIELDS = keysOf<ImportField>({
+  username: true,
+  externalId: true,
+  displayName: true,
+  phone: true,
+  email: true,
+  status: true,
+  amount: true,
+  tags: true,
+  note: true,
+  assignedTo: true,
+  firstSeenAt: true,
+  consent: true,
 });
 export const TRIGGER_KINDS = keysOf<TriggerKind>({
   comment: true,

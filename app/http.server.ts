@@ -97,6 +97,10 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
 export const refuse = (code: string, detail = code): ApiProblem =>
   new ApiProblem({ status: 422, code, detail, instance: null, errors: [] });
 
+/** The same about one field of the form. `pointer` is a JSON pointer into the body that the API would have got. */
+export const refuseField = (pointer: string, code: string, detail: string): ApiProblem =>
+  new ApiProblem({ status: 422, code, detail, instance: null, errors: [{ pointer, code, detail }] });
+
 /** What an action gives back for a refusal: the page stays, the reason is shown. Anything else is thrown on. */
 export async function refusalOf<T>(work: () => Promise<T>): Promise<T | { problem: ProblemView }> {
   try {

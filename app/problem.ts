@@ -7,6 +7,8 @@ export type ProblemView = {
   detail: string;
   instance: string | null;
   errors: FieldError[];
+  /** Of a person who was merged into another: where they are now. */
+  mergedInto?: string | undefined;
 };
 
 export const isProblemView = (value: unknown): value is ProblemView =>

@@ -3,7 +3,9 @@ import { readWords } from "./format/words-list.ts";
 
 /** The scoring form as the API's body. */
 export function readScoringForm(form: FormData) {
-  const number = (name: string) => Number(form.get(name));
+  // An empty field is no number: the API then names it, where 0 would be taken for what was meant.
+  const numberOf = (text: unknown) => (String(text ?? "").trim() === "" ? Number.NaN : Number(text));
+  const number = (name: string) => numberOf(form.get(name));
   const [names, words, points] = ["rule.name", "rule.keywords", "rule.points"].map((name) =>
     form.getAll(name).map(String),
   );
@@ -13,10 +15,11 @@ export function readScoringForm(form: FormData) {
     rules: (names ?? []).map((name, index) => ({
       name: name.trim(),
       keywords: readWords(words?.[index] ?? ""),
-      points: Number(points?.[index]),
+      points: numberOf(points?.[index]),
     })),
     halfLifeDays: number("halfLifeDays"),
     threshold: number("threshold"),
+    commentsPerDay: number("commentsPerDay"),
   };
 }
 

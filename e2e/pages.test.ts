@@ -16,6 +16,10 @@ const PAGES: Record<string, () => Promise<string>> = {
   today: async () => "/",
   leads: async () => "/leads",
   "leads-all": async () => "/leads?tab=all",
+  "leads-history": async () => "/leads/history",
+  "leads-import": async () => "/leads/import",
+  "leads-duplicates": async () => "/leads/duplicates",
+  "leads-export": async () => "/leads/export?tab=phone",
   lead: async () => `/leads/${await firstId("/v1/leads?hasPhone=true&limit=1")}`,
   messages: async () => "/messages",
   "messages-not-sent": async () => "/messages?tab=notSent",
@@ -31,6 +35,9 @@ const PAGES: Record<string, () => Promise<string>> = {
   posts: async () => `/accounts/${await firstId("/v1/accounts")}/posts`,
   settings: async () => "/settings",
   privacy: async () => "/settings/privacy",
+  scoring: async () => "/settings/scoring",
+  reading: async () => "/settings/reading",
+  "do-not-contact": async () => "/settings/privacy/do-not-contact",
 };
 
 async function firstId(path: string): Promise<string> {

@@ -4,7 +4,19 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** First those that only look, then those that change the demo, and last the one that stops and starts it. */
-const ORDER = ["story", "sign-in", "pages", "leads", "lead", "care", "automations", "connect", "start"];
+const ORDER = [
+  "story",
+  "sign-in",
+  "pages",
+  "leads",
+  "lists",
+  "lead",
+  "person",
+  "care",
+  "automations",
+  "connect",
+  "start",
+];
 
 class InOrder extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

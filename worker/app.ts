@@ -6,6 +6,7 @@ import { todayRoutes } from "./analytics/routes.ts";
 import { interactionRoutes } from "./collection/routes.ts";
 import { webhookRoutes } from "./collection/webhook-routes.ts";
 import { createDeps, type Deps } from "./deps.ts";
+import { doNotContactRoutes } from "./do-not-contact/routes.ts";
 import { healthRoutes } from "./health/routes.ts";
 import { apiBodyLimit, requireJson } from "./http/body.ts";
 import type { ApiEnv } from "./http/context.ts";
@@ -16,7 +17,10 @@ import { logRequest, requestId, securityHeaders } from "./http/request.ts";
 import { authHandler } from "./identity/auth.ts";
 import { authenticate } from "./identity/authenticate.ts";
 import { identityRoutes } from "./identity/routes.ts";
+import { importRoutes } from "./imports/routes.ts";
 import { jobRoutes } from "./jobs/routes.ts";
+import { exportRoutes } from "./leads/exports-routes.ts";
+import { mergeRoutes } from "./leads/merge-routes.ts";
 import { leadRoutes } from "./leads/routes.ts";
 import { automationRoutes } from "./messaging/automation-routes.ts";
 import { messageRoutes } from "./messaging/message-routes.ts";
@@ -26,6 +30,8 @@ import { phoneRoutes } from "./phones/routes.ts";
 import { deletionPageRoutes, metaRoutes } from "./privacy/meta-routes.ts";
 import { privacyRoutes } from "./privacy/routes.ts";
 import { scoringRoutes } from "./scoring/routes.ts";
+import { undoRoutes } from "./undo/routes.ts";
+import { viewRoutes } from "./views/routes.ts";
 
 /**
  * Middleware order and one line per feature. What is wrong in several ways answers the first of 413, 401, 415, 400,
@@ -52,8 +58,11 @@ export function createApp(overrides: Partial<Deps> = {}): Hono<ApiEnv> {
   app.route("/v1", identityRoutes);
   app.route("/v1/accounts", accountRoutes);
   app.route("/v1/platforms", platformRoutes);
+  app.route("/v1/leads", mergeRoutes);
   app.route("/v1/leads", leadRoutes);
   app.route("/v1", interactionRoutes);
+  app.route("/v1/undo", undoRoutes);
+  app.route("/v1/views", viewRoutes);
   app.route("/v1/scoring", scoringRoutes);
   app.route("/v1/phones", phoneRoutes);
   app.route("/v1/templates", templateRoutes);
@@ -62,6 +71,9 @@ export function createApp(overrides: Partial<Deps> = {}): Hono<ApiEnv> {
   app.route("/v1/analytics", todayRoutes);
   app.route("/v1", privacyRoutes);
   app.route("/v1/jobs", jobRoutes);
+  app.route("/v1/imports", importRoutes);
+  app.route("/v1/exports", exportRoutes);
+  app.route("/v1/do-not-contact", doNotContactRoutes);
   app.route("/v1/notices", noticeRoutes);
 
   documentation(app);

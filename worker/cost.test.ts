@@ -13,15 +13,19 @@ import { takeDelivery } from "./collection/ingest.ts";
 import { SystemDb } from "./db/system.ts";
 import { TenantDb } from "./db/tenant.ts";
 import type { Deps } from "./deps.ts";
+import { verifyTotals } from "./leads/totals.ts";
 import { deliver } from "./messaging/dispatch.ts";
 import { tendAccount } from "./messaging/tend.ts";
 import { describeNotices, raiseNotice } from "./notifications/service.ts";
 import type { InboundEvent } from "./platforms/platform.ts";
+import { DEFAULT_SCORING } from "./scoring/contract.ts";
 import { countCrossings } from "./scoring/hourly.ts";
+import { EMPTY_TALLY } from "./scoring/tally.ts";
 import { comment, fakePlatform, newAccount, testDeps, testEnv } from "./testing/accounts.ts";
 import { type Counts, countingD1 } from "./testing/counting-d1.ts";
 import { fillWithLeads } from "./testing/crowd.ts";
 import { newPerson, newWorkspace } from "./testing/people.ts";
+import { ringUnfinishedChanges } from "./undo/work.ts";
 
 /**
  * What each route and each queue consumer costs in D1, at two sizes. A route whose cost grows with the workspace
@@ -35,7 +39,11 @@ const SLACK_ROWS = 20;
 const GROWS: Record<string, string> = {
   "GET /v1/automations": "counts what they made among the newest 2,000 messages",
   "GET /v1/leads/export.csv": "writes out every lead",
+  "sync: the night, totals compared": "counts every lead, once a night",
   "GET /v1/leads/:id/export": "looks through all identities for the person's: they have no index by lead",
+  "POST /v1/scoring/what-if": "counts whoever stands between the two thresholds, in the index",
+  "GET /v1/scoring/learned": "counts outcomes before the first night, 1,000 at most",
+  "POST /v1/scoring/learned/train": "counts the outcomes to learn from, 20,000 at most",
   "PUT /v1/scoring": "scores the first leads again; the rest follows in the queue",
 };
 
@@ -74,10 +82,19 @@ async function build(size: number) {
       "INSERT INTO jobs (workspace_id, id, kind, state, created_at) VALUES (?1, 'job_1', 'erasure', 'done', 1)",
     ).bind(seat.workspaceId),
     deps.env.DB.prepare(
+      "INSERT INTO what_ifs (workspace_id, job_id, scoring, scoring_version, depth, at, found) VALUES (?1, 'job_1', '{}', 0, 'points', 1, ?2)",
+    ).bind(seat.workspaceId, JSON.stringify(EMPTY_TALLY)),
+    deps.env.DB.prepare(
       `INSERT INTO erasures (workspace_id, id, job_id, requested_by, subject, account_id, lead_id, created_at)
        VALUES (?1, 'era_1', 'job_1', 'person', 'lead', ?2, 'lead_gone', 1)`,
     ).bind(seat.workspaceId, account.id),
   ]);
+  await deps.env.DB.prepare(
+    `INSERT INTO saved_views (workspace_id, id, name, name_key, filter, sort, shared, created_by, created_at)
+     VALUES (?1, 'view_1', 'Vue', 'vue', '{}', 'score', 1, 'usr_1', 1)`,
+  )
+    .bind(seat.workspaceId)
+    .run();
   // The first hour of a workspace looks at everybody once.
   await countCrossings(deps, seat.workspaceId, clock.now - 3_600_000);
   // An account in use: this quarter of an hour has shown a sign of life, and the door's health is noted for the hour.
@@ -139,7 +156,6 @@ const newAutomation = (world: World) => ({
 const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }> = {
   "GET /v1/me": () => ({ path: "/v1/me" }),
   "GET /v1/workspace": () => ({ path: "/v1/workspace" }),
-  "PATCH /v1/workspace": () => ({ path: "/v1/workspace", body: { zone: "Europe/Brussels" } }),
   "GET /v1/accounts": () => ({ path: "/v1/accounts" }),
   "GET /v1/accounts/:id": (world) => ({ path: `/v1/accounts/${world.account.id}` }),
   "GET /v1/accounts/:id/doctor": (world) => ({ path: `/v1/accounts/${world.account.id}/doctor` }),
@@ -156,12 +172,34 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "POST /v1/accounts/:id/collect": (world) => ({ path: `/v1/accounts/${world.account.id}/collect` }),
   "POST /v1/accounts/:id/confirm": (world) => ({ path: `/v1/accounts/${world.account.id}/confirm` }),
   "GET /v1/leads": () => ({ path: "/v1/leads" }),
+  "GET /v1/leads/totals": () => ({ path: "/v1/leads/totals" }),
   "GET /v1/leads/export.csv": () => ({ path: "/v1/leads/export.csv" }),
   "GET /v1/leads/:id": (world) => ({ path: `/v1/leads/${lead(world)}` }),
   "PATCH /v1/leads/:id": (world) => ({
     path: `/v1/leads/${lead(world)}`,
     body: { status: "converted", amount: 45 },
   }),
+  "POST /v1/leads/count": () => ({ path: "/v1/leads/count", body: { filter: { status: ["new"] } } }),
+  "POST /v1/leads/bulk": (world) => ({
+    path: "/v1/leads/bulk",
+    body: { ids: world.leadIds.slice(500, 600), change: { status: "refused" } },
+  }),
+  "GET /v1/imports": () => ({ path: "/v1/imports" }),
+  "POST /v1/imports": ({ account }) => ({ path: "/v1/imports", body: fileOf(account.id) }),
+  "GET /v1/imports/:id": () => ({ path: "" }),
+  "POST /v1/imports/:id/rows": () => ({ path: "", body: { csv: "neuf.exemple,\n" } }),
+  "PATCH /v1/imports/:id": () => ({ path: "", body: { mapping: { username: "username", tags: "tags" } } }),
+  "POST /v1/imports/:id/start": () => ({ path: "" }),
+  "GET /v1/imports/:id/rejected.csv": () => ({ path: "" }),
+  "DELETE /v1/imports/:id": () => ({ path: "" }),
+  "GET /v1/exports": () => ({ path: "/v1/exports" }),
+  "GET /v1/undo": () => ({ path: "/v1/undo" }),
+  "POST /v1/undo/:undoId": () => ({ path: "" }),
+  "GET /v1/views": () => ({ path: "/v1/views" }),
+  "POST /v1/views": () => ({ path: "/v1/views", body: { name: "Chauds", filter: { minScore: 50 } } }),
+  "GET /v1/views/:id": () => ({ path: "/v1/views/view_1" }),
+  "PATCH /v1/views/:id": () => ({ path: "/v1/views/view_1", body: { name: "Tièdes" } }),
+  "DELETE /v1/views/:id": () => ({ path: "/v1/views/view_1" }),
   "GET /v1/leads/:id/timeline": (world) => ({ path: `/v1/leads/${lead(world)}/timeline` }),
   "GET /v1/leads/:id/score": (world) => ({ path: `/v1/leads/${lead(world)}/score` }),
   "GET /v1/interactions": () => ({ path: "/v1/interactions" }),
@@ -171,6 +209,13 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
     path: "/v1/scoring/preview",
     body: { interactions: [{ kind: "comment", at: "2026-11-01T10:00:00Z" }] },
   }),
+  "POST /v1/scoring/what-if": () => ({
+    path: "/v1/scoring/what-if",
+    body: { ...DEFAULT_SCORING, threshold: 20 },
+  }),
+  "GET /v1/scoring/what-if/:jobId": () => ({ path: "/v1/scoring/what-if/job_1" }),
+  "GET /v1/scoring/learned": () => ({ path: "/v1/scoring/learned" }),
+  "POST /v1/scoring/learned/train": () => ({ path: "/v1/scoring/learned/train", body: {} }),
   "POST /v1/phones/extract": () => ({ path: "/v1/phones/extract", body: { text: "06 39 98 00 11" } }),
   "GET /v1/templates": () => ({ path: "/v1/templates" }),
   "POST /v1/templates": () => ({ path: "/v1/templates", body: newTemplate }),
@@ -202,6 +247,8 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "GET /v1/notices": () => ({ path: "/v1/notices" }),
   "DELETE /v1/notices/:id": (world) => ({ path: `/v1/notices/${world.noticeId}` }),
   "GET /v1/analytics/today": () => ({ path: "/v1/analytics/today" }),
+  // Another zone has everybody scored anew: what asks about scores comes before.
+  "PATCH /v1/workspace": () => ({ path: "/v1/workspace", body: { zone: "Europe/Brussels" } }),
   "PUT /v1/scoring": () => ({ path: "" }),
   "DELETE /v1/automations/:id": () => ({ path: "/v1/automations/aut_1" }),
   "DELETE /v1/accounts/:id": (world) => ({ path: `/v1/accounts/${world.account.id}` }),
@@ -266,7 +313,11 @@ const JOBS: Record<string, (world: World) => Promise<void>> = {
     const { newestKid: kid } = world.deps.vault;
     for (let stage = 0; stage < 2; stage++) await reseal(world.deps, { v: 1, kind: "reseal", kid });
   },
+  "cron: the minute, no change of many leads waits": (world) => ringUnfinishedChanges(world.deps),
   "cron: the minute, the key has not changed": (world) => tendRotation(world.deps),
+  "sync: the night, totals compared": async (world) => {
+    await verifyTotals(world.deps, world.seat.workspaceId);
+  },
   "sync: the hour, losses watched": (world) => watchLoss(world.deps, world.seat.workspaceId),
   "sync: the hour, nothing crossed": (world) =>
     countCrossings(world.deps, world.seat.workspaceId, world.clock.now),
@@ -311,6 +362,15 @@ async function measureAll(size: number): Promise<Map<string, Counts>> {
       ).json()) as { id: string };
       path = `/v1/messages/${written.id}/cancel`;
     }
+    if (name.includes("/v1/imports/:id")) {
+      const draft = await world.call("POST", "/v1/imports", fileOf(world.account.id));
+      const { id } = (await draft.json()) as { id: string };
+      path = name.split(" ")[1]!.replace(":id", id);
+    }
+    if (name === "POST /v1/undo/:undoId") {
+      const made = (await (await world.call("GET", "/v1/undo")).json()) as { items: { id: string }[] };
+      path = `/v1/undo/${made.items[0]!.id}`;
+    }
     if (name === "PUT /v1/scoring")
       [path, body] = ["/v1/scoring", { ...scoring, threshold: scoring.threshold + 1 }];
     const cost = await measure(world, async () => {
@@ -326,6 +386,13 @@ async function measureAll(size: number): Promise<Map<string, Counts>> {
   }
   return costs;
 }
+
+/** A file of 100 people. */
+const fileOf = (accountId: string) => ({
+  accountId,
+  fileName: "clients.csv",
+  csv: `username,tags\n${Array.from({ length: 100 }, (_, index) => `fichier.${index},vip`).join("\n")}\n`,
+});
 
 const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 

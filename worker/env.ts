@@ -1,13 +1,16 @@
 import { z } from "zod";
 import type { AccountsJob } from "./accounts/jobs.ts";
 import type { CollectJob, IngestJob } from "./collection/jobs.ts";
+import type { TotalsJob } from "./leads/totals-job.ts";
 import type { DmJob } from "./messaging/jobs.ts";
 import type { SendGate } from "./objects/send-gate.ts";
+import type { ReadPhoneJob } from "./phones/reading-jobs.ts";
 import type { PrivacyJob } from "./privacy/jobs.ts";
 import type { ScoringJob } from "./scoring/jobs.ts";
+import type { ChangeJob } from "./undo/jobs.ts";
 
 /** Work on a whole workspace or account, a chunk at a time: each feature's own kinds. */
-export type SyncJob = ScoringJob | AccountsJob | PrivacyJob;
+export type SyncJob = ChangeJob | ScoringJob | AccountsJob | PrivacyJob | TotalsJob | ReadPhoneJob;
 
 /** What wrangler.toml binds, and the settings as they come: unchecked text. */
 export type Env = {

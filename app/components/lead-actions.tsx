@@ -1,5 +1,5 @@
 import { useFetcher, useNavigate } from "@remix-run/react";
-import { Ban, Copy, ExternalLink, MoreHorizontal, Reply } from "lucide-react";
+import { Ban, Bell, Copy, ExternalLink, MoreHorizontal, Reply, SquareCheck } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,10 +17,16 @@ export const MENU_ITEM =
 export function LeadActions({
   lead,
   className = "",
+  onRemind,
+  onSelect,
   children,
 }: {
   lead: Lead;
   className?: string;
+  /** Where a list asks when to come back to the person. */
+  onRemind?: () => void;
+  /** Where several can be changed at once; beside the row's own box, which phones have no room for. */
+  onSelect?: () => void;
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -63,6 +69,12 @@ export function LeadActions({
             <Reply size={16} aria-hidden />
             {t("leads.reply")}
           </DropdownMenu.Item>
+          {onRemind ? (
+            <DropdownMenu.Item className={MENU_ITEM} onSelect={onRemind}>
+              <Bell size={16} aria-hidden />
+              {t("remind.action")}
+            </DropdownMenu.Item>
+          ) : null}
           {phone ? (
             <DropdownMenu.Item className={MENU_ITEM} onSelect={copy}>
               <Copy size={16} aria-hidden />
@@ -75,6 +87,12 @@ export function LeadActions({
                 <ExternalLink size={16} aria-hidden />
                 {t("leads.openPost")}
               </a>
+            </DropdownMenu.Item>
+          ) : null}
+          {onSelect ? (
+            <DropdownMenu.Item className={`${MENU_ITEM} md:hidden`} onSelect={onSelect}>
+              <SquareCheck size={16} aria-hidden />
+              {t("hot.select")}
             </DropdownMenu.Item>
           ) : null}
           <DropdownMenu.Separator className="my-1 h-px bg-line" />

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Lead } from "../../worker/leads/contract.ts";
-import { nameOf } from "../format/people.ts";
+import { initialsOf, nameOf } from "../format/people.ts";
 import { LeadActions } from "./lead-actions.tsx";
 import { LeadStatusSelect } from "./lead-status.tsx";
 import { LastWords } from "./lead-words.tsx";
@@ -11,10 +11,25 @@ import { PhoneNumber } from "./phone.tsx";
 import { ReachChip } from "./reach.tsx";
 import { ScoreWithReasons } from "./score.tsx";
 
-type Props = { lead: Lead; arrived: boolean; selected: boolean; onSelect: (id: string) => void };
+type Props = {
+  lead: Lead;
+  arrived: boolean;
+  selected: boolean;
+  /** The name of who is in charge; null for nobody, undefined where nobody else works here. */
+  assignee: string | null | undefined;
+  onSelect: (id: string, upTo?: boolean) => void;
+  onRemind: (id: string) => void;
+};
 
 /** One line of the lead list; a card on phones. Draws what it is given: no fetching, no clock of its own. */
-export const LeadRow = memo(function LeadRow({ lead, arrived, selected, onSelect }: Props) {
+export const LeadRow = memo(function LeadRow({
+  lead,
+  arrived,
+  selected,
+  assignee,
+  onSelect,
+  onRemind,
+}: Props) {
   const { t } = useTranslation();
   const name = nameOf(lead);
   const phone = lead.phones[0];
@@ -28,7 +43,7 @@ export const LeadRow = memo(function LeadRow({ lead, arrived, selected, onSelect
           type="checkbox"
           aria-label={t("leads.select", { name })}
           checked={selected}
-          onChange={() => onSelect(lead.id)}
+          onChange={(event) => onSelect(lead.id, (event.nativeEvent as MouseEvent).shiftKey)}
           className="block size-4 accent-accent"
         />
       </td>
@@ -74,9 +89,40 @@ export const LeadRow = memo(function LeadRow({ lead, arrived, selected, onSelect
       <td className="max-md:hidden md:pr-1">
         <LeadStatusSelect leadId={lead.id} status={lead.status} name={name} />
       </td>
+      {assignee === undefined ? null : (
+        <td className="max-md:hidden">
+          <Assignee name={assignee} />
+        </td>
+      )}
       <td className="max-md:col-start-4 max-md:row-start-1 md:w-9 md:pr-2">
-        <LeadActions lead={lead} className="max-md:size-10" />
+        <LeadActions
+          lead={lead}
+          className="max-md:size-10"
+          onRemind={() => onRemind(lead.id)}
+          onSelect={() => onSelect(lead.id)}
+        />
       </td>
     </tr>
   );
 });
+
+function Assignee({ name }: { name: string | null }) {
+  const { t } = useTranslation();
+  if (name === null) {
+    return (
+      <span className="flex size-7 items-center justify-center text-muted">
+        <span aria-hidden>—</span>
+        <span className="sr-only">{t("lists.assigneeNone")}</span>
+      </span>
+    );
+  }
+  return (
+    <span
+      title={t("lists.assignedShort", { name })}
+      className="flex size-7 items-center justify-center rounded-full border border-line text-xs font-medium text-muted"
+    >
+      <span aria-hidden>{initialsOf({ username: name, displayName: name })}</span>
+      <span className="sr-only">{name}</span>
+    </span>
+  );
+}

@@ -1,6 +1,10 @@
+import { UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Lead } from "../../worker/leads/contract.ts";
+import { mayBeOffered } from "../format/roles.ts";
+import { useApp } from "./app-data.ts";
 import { LeadRow } from "./lead-row.tsx";
+import type { Selection } from "./lead-selection.ts";
 
 const COLUMNS = [
   { key: "person", width: "md:w-[164px]" },
@@ -14,12 +18,20 @@ const COLUMNS = [
 type Props = {
   rows: Lead[];
   arrived: ReadonlySet<string>;
-  selected: ReadonlySet<string>;
-  onSelect: (id: string) => void;
+  selection: Selection;
+  onRemind: (id: string) => void;
 };
 
-export function LeadTable({ rows, arrived, selected, onSelect }: Props) {
+export function LeadTable({ rows, arrived, selection, onRemind }: Props) {
   const { t } = useTranslation();
+  const { members, me } = useApp();
+  const isTeam = members.length > 1;
+  const mayChange = mayBeOffered(me.role, "write-leads");
+  const assigneeOf = (id: string | null): string | null | undefined => {
+    if (!isTeam) return undefined;
+    if (id === null) return null;
+    return members.find((member) => member.id === id)?.name ?? t("lists.formerMember");
+  };
   return (
     <div className="card overflow-hidden">
       <table className="w-full table-fixed max-md:block">
@@ -27,7 +39,11 @@ export function LeadTable({ rows, arrived, selected, onSelect }: Props) {
         <thead className="border-b border-line text-left text-xs text-muted max-md:sr-only">
           <tr>
             <th scope="col" className="w-9 pl-3">
-              <span className="sr-only">{t("leads.columns.select")}</span>
+              {mayChange ? (
+                <PageBox rows={rows} selection={selection} />
+              ) : (
+                <span className="sr-only">{t("leads.columns.select")}</span>
+              )}
             </th>
             {COLUMNS.map(({ key, width }) => (
               <th
@@ -38,6 +54,12 @@ export function LeadTable({ rows, arrived, selected, onSelect }: Props) {
                 {t(`leads.columns.${key}`)}
               </th>
             ))}
+            {isTeam ? (
+              <th scope="col" className="w-10 font-medium" title={t("lists.assignee")}>
+                <UserRound size={14} aria-hidden />
+                <span className="sr-only">{t("lists.assignee")}</span>
+              </th>
+            ) : null}
             <th scope="col" className="w-11">
               <span className="sr-only">{t("leads.columns.actions")}</span>
             </th>
@@ -49,12 +71,33 @@ export function LeadTable({ rows, arrived, selected, onSelect }: Props) {
               key={lead.id}
               lead={lead}
               arrived={arrived.has(lead.id)}
-              selected={selected.has(lead.id)}
-              onSelect={onSelect}
+              selected={selection.isAll || selection.ids.has(lead.id)}
+              assignee={assigneeOf(lead.assignedTo)}
+              onSelect={selection.toggle}
+              onRemind={onRemind}
             />
           ))}
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Everybody on the page, at once; half ticked while it is only some of them. */
+function PageBox({ rows, selection }: { rows: readonly Lead[]; selection: Selection }) {
+  const { t } = useTranslation();
+  const chosen = rows.filter((row) => selection.ids.has(row.id)).length;
+  const isWhole = chosen === rows.length;
+  return (
+    <input
+      type="checkbox"
+      aria-label={t("lists.selectPage")}
+      checked={selection.isAll || isWhole}
+      ref={(box) => {
+        if (box) box.indeterminate = !selection.isAll && !isWhole && chosen > 0;
+      }}
+      onChange={selection.togglePage}
+      className="block size-4 accent-accent"
+    />
   );
 }

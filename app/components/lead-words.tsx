@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Lead } from "../../worker/leads/contract.ts";
 import { shorten } from "../format/shorten.ts";
 import { Ago } from "./place.tsx";
+import { ReminderTag } from "./reminder-tag.tsx";
 
 const CAPTION_SHOWN = 32;
 
@@ -15,6 +16,7 @@ export function LastWords({ lead }: { lead: Lead }) {
         {lead.lastText ?? (lead.lastKind ? t(`reasons.kind.${lead.lastKind}`) : t("leads.noWords"))}
       </span>
       <span className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
+        <ReminderTag lead={lead} />
         {isTold(lead.intent) ? <IntentTag intent={lead.intent} /> : null}
         <span className="min-w-0 truncate">
           <Ago at={lead.lastInteractionAt} />

@@ -1,169 +1,99 @@
 import { useFetcher } from "@remix-run/react";
-import { Plus, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Scoring } from "../../worker/scoring/contract.ts";
+import type { InteractionKind } from "../../worker/platforms/contract.ts";
+import type { Scoring, ScoringAnswer } from "../../worker/scoring/contract.ts";
 import { INTERACTION_KINDS } from "../contract-words.ts";
+import { besideNoField } from "../format/field-error.ts";
 import { problemIn } from "../problem.ts";
-import { Button, IconButton } from "./button.tsx";
-import { TextField } from "./field.tsx";
+import { Button } from "./button.tsx";
 import { FormProblem } from "./problem.tsx";
+import { RescoringBar } from "./rescoring-bar.tsx";
+import { ScoringPoints } from "./scoring-points.tsx";
+import { ScoringRules } from "./scoring-rules.tsx";
+import { ScoringTime } from "./scoring-time.tsx";
+import { WhatIfCard } from "./what-if-card.tsx";
 
-type Props = { scoring: Scoring; defaults: Scoring; reported: string[] };
-type Rule = { id: number; name: string; keywords: string; points: number };
+type Props = {
+  scoring: ScoringAnswer;
+  defaults: Scoring;
+  silent: ReadonlySet<InteractionKind>;
+  silentNames: string[];
+  mayChange: boolean;
+};
+const FIELDS = [
+  ...INTERACTION_KINDS.map((kind) => `/points/${kind}`),
+  "/intentPoints/buying",
+  "/intentPoints/negative",
+  "/halfLifeDays",
+  "/commentsPerDay",
+  "/threshold",
+  "/rules",
+];
 
-/** Points, half-life and threshold. A gesture that no connected platform reports is greyed, with its reason. */
-export function ScoringForm({ scoring, defaults, reported }: Props) {
+/** Everything a score is made of; what a change would do is shown before it is kept. */
+export function ScoringForm({ scoring, defaults, silent, silentNames, mayChange }: Props) {
   const { t } = useTranslation();
-  const fetcher = useFetcher<{ saved?: true }>();
-  const [start, setStart] = useState({ values: scoring, key: 0 });
-  const [rules, setRules] = useState<Rule[]>(
-    scoring.rules.map((rule, id) => ({
-      id,
-      name: rule.name,
-      keywords: rule.keywords.join(", "),
-      points: rule.points,
-    })),
-  );
-  const values = start.values;
+  const fetcher = useFetcher<{ saved: true; rescoring: ScoringAnswer["rescoring"] }>();
+  const formRef = useRef<HTMLFormElement>(null);
+  const [start, setStart] = useState<{ values: Scoring; key: number }>({ values: scoring, key: 0 });
+  /** Counts changes: what was worked out for an earlier state is said to be old. */
+  const [revision, setRevision] = useState(0);
+  const problem = problemIn(fetcher.data);
   const busy = fetcher.state !== "idle";
-  const points = { type: "number", min: -1000, max: 1000, step: "any", required: true } as const;
+  const touch = () => setRevision((known) => known + 1);
+  useEffect(() => {
+    if (problem) formRef.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [problem]);
+  const restore = () => {
+    setStart({ values: defaults, key: start.key + 1 });
+    touch();
+  };
+  const shared = { values: start.values, problem };
   return (
-    <fetcher.Form
-      key={start.key}
-      method="post"
-      className="card flex flex-col gap-6 p-5"
-      aria-label={t("settings.scoring")}
-    >
-      <input type="hidden" name="intent" value="scoring" />
-      <fieldset className="flex flex-col gap-3">
-        <legend className="mb-2 text-sm font-medium">{t("settings.points")}</legend>
-        <div className="grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4">
-          {INTERACTION_KINDS.map((kind) => {
-            const silent = reported.length > 0 && !reported.includes(kind);
-            return (
-              <TextField
-                key={kind}
-                label={t(`reasons.kind.${kind}`)}
-                name={`points.${kind}`}
-                {...points}
-                readOnly={silent}
-                className={silent ? "[&_input]:bg-sunken [&_input]:text-muted" : ""}
-                hint={silent ? t("settings.notReported") : undefined}
-                defaultValue={values.points[kind]}
-              />
-            );
-          })}
-        </div>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label={t("settings.buying")}
-            name="intent.buying"
-            {...points}
-            defaultValue={values.intentPoints.buying}
-          />
-          <TextField
-            label={t("settings.negative")}
-            name="intent.negative"
-            {...points}
-            defaultValue={values.intentPoints.negative}
-          />
-        </div>
-      </fieldset>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <TextField
-          label={t("settings.halfLife")}
-          name="halfLifeDays"
-          type="number"
-          min={1}
-          max={365}
-          step="any"
-          required
-          defaultValue={values.halfLifeDays}
-          hint={t("settings.halfLifeHint")}
-        />
-        <TextField
-          label={t("settings.threshold")}
-          name="threshold"
-          type="number"
-          min={0}
-          max={100}
-          required
-          defaultValue={values.threshold}
-          hint={t("settings.thresholdHint")}
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <fetcher.Form
+        ref={formRef}
+        key={start.key}
+        method="post"
+        aria-label={t("scoring.title")}
+        onChange={touch}
+      >
+        <fieldset disabled={!mayChange} className="card flex min-w-0 flex-col gap-7 p-5">
+          <input type="hidden" name="intent" value="scoring" />
+          <ScoringPoints {...shared} silent={silent} names={silentNames} />
+          <ScoringTime {...shared} />
+          <ScoringRules rules={start.values.rules} problem={problem} onChange={touch} />
+          <FormProblem problem={besideNoField(problem, FIELDS)} />
+          {mayChange ? (
+            <div className="flex flex-wrap items-center gap-3">
+              <Button type="submit" look="primary" disabled={busy}>
+                {t("do.save")}
+              </Button>
+              <Button look="quiet" onClick={restore}>
+                {t("scoring.defaults")}
+              </Button>
+              <span role="status" className="text-sm text-muted">
+                {!busy && fetcher.data?.saved
+                  ? t("do.saved")
+                  : start.key > 0 && !fetcher.data?.saved
+                    ? t("scoring.defaultsSet")
+                    : ""}
+              </span>
+            </div>
+          ) : (
+            <p className="text-muted">{t("scoring.readOnly")}</p>
+          )}
+        </fieldset>
+      </fetcher.Form>
+      <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6">
+        {mayChange ? <WhatIfCard form={formRef} revision={revision} /> : null}
+        <RescoringBar
+          rescoring={scoring.rescoring}
+          saved={fetcher.data?.saved ? fetcher.data : null}
+          isSaving={busy}
         />
       </div>
-      <fieldset className="flex flex-col gap-3">
-        <legend className="mb-2 text-sm font-medium">{t("settings.rules")}</legend>
-        {rules.length === 0 ? <p className="text-muted">{t("settings.noRules")}</p> : null}
-        {rules.map((rule, index) => (
-          <div
-            key={rule.id}
-            className="grid items-end gap-3 rounded-md border border-line p-3 sm:grid-cols-[1fr_2fr_6rem_auto] sm:border-0 sm:p-0"
-          >
-            <TextField
-              label={t("settings.ruleName")}
-              name="rule.name"
-              required
-              maxLength={80}
-              defaultValue={rule.name}
-            />
-            <TextField
-              label={t("settings.ruleWords")}
-              name="rule.keywords"
-              required
-              defaultValue={rule.keywords}
-            />
-            <TextField
-              label={t("settings.rulePoints")}
-              name="rule.points"
-              {...points}
-              defaultValue={rule.points}
-            />
-            <IconButton
-              label={t("settings.removeRule", { n: index + 1 })}
-              onClick={() => setRules(rules.filter((item) => item.id !== rule.id))}
-            >
-              <X size={16} aria-hidden />
-            </IconButton>
-          </div>
-        ))}
-        <Button
-          size="sm"
-          className="self-start"
-          onClick={() =>
-            setRules([
-              ...rules,
-              { id: Math.max(-1, ...rules.map((rule) => rule.id)) + 1, name: "", keywords: "", points: 5 },
-            ])
-          }
-        >
-          <Plus size={14} aria-hidden />
-          {t("settings.addRule")}
-        </Button>
-      </fieldset>
-      <FormProblem problem={problemIn(fetcher.data)} />
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" look="primary" disabled={busy}>
-          {t("do.save")}
-        </Button>
-        <Button
-          look="quiet"
-          onClick={() => {
-            setStart({ values: defaults, key: start.key + 1 });
-            setRules([]);
-          }}
-        >
-          {t("settings.defaults")}
-        </Button>
-        <span role="status" className="text-sm text-muted">
-          {!busy && fetcher.data?.saved
-            ? t("do.saved")
-            : start.key > 0 && !fetcher.data?.saved
-              ? t("settings.defaultsSet")
-              : ""}
-        </span>
-      </div>
-    </fetcher.Form>
+    </div>
   );
 }

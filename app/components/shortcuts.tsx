@@ -8,14 +8,16 @@ const KEYS = [
   ["J", "next"],
   ["K", "previous"],
   ["Entrée", "enter"],
-  ["R", "reply"],
+  ["M", "reply"],
+  ["R", "remind"],
   ["S", "status"],
   ["X", "select"],
+  ["Maj X", "selectRange"],
   ["/", "search"],
   ["?", "help"],
 ] as const;
 
-export type ShortcutHandlers = Partial<Record<string, () => void>>;
+export type ShortcutHandlers = Partial<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Single keys, only while nobody is typing and nothing is open on top. */
 export function useShortcuts(handlers: ShortcutHandlers): void {
@@ -32,7 +34,7 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
       const handler = handlers[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!handler) return;
       event.preventDefault();
-      handler();
+      handler(event);
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
@@ -66,7 +68,7 @@ export function ShortcutHelp({
               <div key={key} className="contents">
                 <dt>
                   <kbd className="inline-block min-w-7 rounded-sm border border-line-strong bg-sunken px-1.5 py-0.5 text-center font-sans text-xs">
-                    {key === "Entrée" && i18n.language === "en" ? "Enter" : key}
+                    {i18n.language === "en" ? key.replace("Entrée", "Enter").replace("Maj", "Shift") : key}
                   </kbd>
                 </dt>
                 <dd>{t(`hot.${action}`)}</dd>

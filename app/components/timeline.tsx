@@ -1,143 +1,124 @@
-import { Ban, BellOff, ExternalLink, Mail, Phone, Sparkles, Tag } from "lucide-react";
-import type { ReactNode } from "react";
+import { useFetcher } from "@remix-run/react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Lead, LeadStatus } from "../../worker/leads/contract.ts";
-import { nameOf } from "../format/people.ts";
-import { shorten } from "../format/shorten.ts";
+import type { Lead } from "../../worker/leads/contract.ts";
+import { dayText } from "../format/clock.ts";
+import { byDay, foldScores, joinTurns, onlyMessages } from "../format/conversation.ts";
 import type { Turn } from "../format/timeline.ts";
-import { MessageStateLine } from "./message-state.tsx";
-import { Ago } from "./place.tsx";
+import { problemIn } from "../problem.ts";
+import type { loader } from "../routes/leads.$id.timeline.ts";
+import { useAccepted } from "./answer.ts";
+import { Button } from "./button.tsx";
+import { usePlace } from "./place.tsx";
+import { FormProblem } from "./problem.tsx";
+import { TimelineLine } from "./timeline-line.tsx";
+import { Ours, Theirs } from "./timeline-words.tsx";
 
-function Event({ icon, at, children }: { icon: ReactNode; at: string; children: ReactNode }) {
-  return (
-    <li className="flex items-center justify-center gap-2 py-1 text-center text-xs text-muted">
-      {icon}
-      <span>
-        {children} · <Ago at={at} />
-      </span>
-    </li>
-  );
-}
+type Older = { turns: Turn[]; nextCursor: string | null };
+const SHOWN = ["all", "messages"] as const;
+type Shown = (typeof SHOWN)[number];
 
-function Theirs({ turn }: { turn: Extract<Turn, { type: "theirs" }> }) {
-  const { t } = useTranslation();
-  return (
-    <li className="flex max-w-[85%] flex-col items-start gap-1 self-start">
-      {turn.text ? (
-        <p className="rounded-md rounded-bl-none bg-sunken px-3.5 py-2.5 break-words whitespace-pre-wrap">
-          {turn.text}
-        </p>
-      ) : (
-        <p className="rounded-md border border-line px-3.5 py-2 text-muted">
-          {t(`reasons.kind.${turn.kind}`)}
-        </p>
-      )}
-      <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
-        <span>
-          {t(`reasons.kind.${turn.kind}`)}
-          {turn.post ? ` ${t("leads.on", { post: shorten(turn.post, 48) })}` : null} · <Ago at={turn.at} />
-        </span>
-        {turn.permalink ? (
-          <a
-            href={turn.permalink}
-            target="_blank"
-            rel="noreferrer"
-            className="inline-flex items-center gap-1 text-accent underline underline-offset-2"
-          >
-            {t("leads.openPost")}
-            <ExternalLink size={12} aria-hidden />
-          </a>
-        ) : null}
-      </p>
-      {turn.declined.map((reason) => (
-        <p key={reason} className="flex items-start gap-1.5 text-xs text-muted">
-          <Ban size={13} className="mt-0.5 shrink-0" aria-hidden />
-          {t("reasons.declined.title", { why: t(`reasons.declined.${reason}`) })}
-        </p>
-      ))}
-    </li>
-  );
-}
-
-function Ours({ turn, lead }: { turn: Extract<Turn, { type: "ours" }>; lead: Lead }) {
-  const { t } = useTranslation();
-  const notGone = turn.state === "skipped" || turn.state === "failed" || turn.state === "expired";
-  return (
-    <li className="flex max-w-[85%] flex-col items-end gap-1 self-end">
-      <p
-        className={`rounded-md rounded-br-none px-3.5 py-2.5 break-words whitespace-pre-wrap ${notGone ? "border border-dashed border-line-strong text-muted" : "bg-tint"}`}
-      >
-        {turn.text}
-      </p>
-      <p className="flex flex-wrap items-start justify-end gap-x-2 text-xs text-muted">
-        {turn.automated ? (
-          <span className="inline-flex items-center gap-1 font-medium">
-            <Sparkles size={12} aria-hidden />
-            {t("lead.automated")}
-          </span>
-        ) : (
-          <span>{t("lead.byPerson")}</span>
-        )}
-        <MessageStateLine
-          state={turn.state}
-          reason={turn.reason}
-          deadlineAt={turn.deadlineAt}
-          name={nameOf(lead)}
-          optedOutAt={lead.optedOutAt}
-        />
-        <Ago at={turn.at} />
-      </p>
-    </li>
-  );
-}
-
-function TurnItem({ turn, lead }: { turn: Turn; lead: Lead }) {
-  const { t } = useTranslation();
-  const status = (value: string) => t(`reasons.status.${value as LeadStatus}`);
-  switch (turn.type) {
-    case "theirs":
-      return <Theirs turn={turn} />;
-    case "ours":
-      return <Ours turn={turn} lead={lead} />;
-    case "status":
-      return (
-        <Event at={turn.at} icon={<Tag size={13} aria-hidden />}>
-          {turn.from
-            ? t("lead.event.status", { from: status(turn.from), to: status(turn.to) })
-            : t("lead.event.statusTo", { to: status(turn.to) })}
-          {turn.byEvidence ? ` (${t("lead.event.byEvidence")})` : null}
-        </Event>
-      );
-    case "phone":
-      return (
-        <Event at={turn.at} icon={<Phone size={13} aria-hidden />}>
-          {t("lead.event.phone", { number: turn.value })}
-        </Event>
-      );
-    case "email":
-      return (
-        <Event at={turn.at} icon={<Mail size={13} aria-hidden />}>
-          {t("lead.event.email", { address: turn.value })}
-        </Event>
-      );
-    case "optOut":
-      return (
-        <Event at={turn.at} icon={<BellOff size={13} aria-hidden />}>
-          {t("lead.event.optOut")}
-        </Event>
-      );
-  }
+/** Older pages, asked for one by one, stay above the newest ones that refresh by themselves. */
+function useStory(leadId: string, newest: Turn[], nextCursor: string | null) {
+  const fetcher = useFetcher<typeof loader>();
+  const [older, setOlder] = useState<Older | null>(null);
+  useAccepted(fetcher.data as Older | undefined, (page) => {
+    setOlder((known) => ({
+      // What was the newest when one first looked back: what falls out of the newest page since then is kept.
+      turns: joinTurns(page.turns, known?.turns ?? newest),
+      nextCursor: page.nextCursor,
+    }));
+  });
+  const cursor = older ? older.nextCursor : nextCursor;
+  return {
+    turns: older ? joinTurns(older.turns, newest) : newest,
+    isMore: cursor !== null,
+    isBusy: fetcher.state !== "idle",
+    problem: problemIn(fetcher.data),
+    lookBack: () => {
+      if (cursor) fetcher.load(`/leads/${leadId}/timeline?cursor=${encodeURIComponent(cursor)}`);
+    },
+  };
 }
 
 /** Everything between a person and us as one conversation, oldest first; what was sent by itself is marked. */
-export function Timeline({ turns, lead }: { turns: Turn[]; lead: Lead }) {
+export function Timeline({
+  turns: newest,
+  nextCursor,
+  lead,
+}: {
+  turns: Turn[];
+  nextCursor: string | null;
+  lead: Lead;
+}) {
   const { t } = useTranslation();
-  if (turns.length === 0) return <p className="py-8 text-center text-muted">{t("lead.emptyTimeline")}</p>;
+  const { place, nowMs } = usePlace();
+  const [shown, setShown] = useState<Shown>("all");
+  const story = useStory(lead.id, newest, nextCursor);
+  const { turns, scoreOf } = foldScores(shown === "all" ? story.turns : onlyMessages(story.turns));
   return (
-    <ol aria-label={t("lead.conversation")} className="flex flex-col gap-3">
-      {turns.map((turn) => (
-        <TurnItem key={turn.id} turn={turn} lead={lead} />
+    <section aria-label={t("lead.conversation")} className="card flex flex-col gap-3 p-4">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 className="text-base">{t("lead.conversation")}</h2>
+        <fieldset className="flex gap-1 rounded-md bg-sunken p-0.5">
+          <legend className="sr-only">{t("timeline.show")}</legend>
+          {SHOWN.map((which) => (
+            <button
+              key={which}
+              type="button"
+              aria-pressed={shown === which}
+              onClick={() => setShown(which)}
+              className="min-h-9 rounded-sm px-3 text-sm text-muted transition-colors duration-150 hover:text-ink aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink md:min-h-7"
+            >
+              {t(`timeline.${which}`)}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {story.isMore ? (
+        <Button
+          size="sm"
+          look="quiet"
+          className="self-center text-muted"
+          onClick={story.lookBack}
+          disabled={story.isBusy}
+        >
+          {story.isBusy ? t("do.loading") : t("timeline.older")}
+        </Button>
+      ) : null}
+      <FormProblem problem={story.problem}>{t("problem.notDone")}</FormProblem>
+      {turns.length === 0 ? (
+        <p className="py-8 text-center text-muted">
+          {t(story.turns.length === 0 ? "lead.emptyTimeline" : "timeline.noMessages")}
+        </p>
+      ) : null}
+      {byDay(turns, place.zone).map((day) => (
+        <DayBlock key={day.date} label={dayText(day.date, nowMs, place)}>
+          {day.turns.map((turn) =>
+            turn.type === "theirs" ? (
+              <Theirs key={turn.id} turn={turn} score={scoreOf.get(turn.id)} />
+            ) : turn.type === "ours" ? (
+              <Ours key={turn.id} turn={turn} lead={lead} />
+            ) : (
+              <TimelineLine key={turn.id} turn={turn} at={turn.at} />
+            ),
+          )}
+        </DayBlock>
       ))}
-    </ol>
+    </section>
+  );
+}
+
+function DayBlock({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section aria-label={label} className="flex flex-col gap-3">
+      <h3
+        className="self-center pt-1 font-sans text-xs font-medium text-muted first-letter:uppercase"
+        suppressHydrationWarning
+      >
+        {label}
+      </h3>
+      <ol className="flex flex-col gap-3">{children}</ol>
+    </section>
   );
 }

@@ -6,14 +6,11 @@ import type { Lead } from "../../worker/leads/contract.ts";
 import type { Message } from "../../worker/messaging/contract.ts";
 import { nameOf } from "../format/people.ts";
 import { SETUP } from "../format/today.ts";
-import { LinkButton } from "./button.tsx";
 import { CheckConnection } from "./check-connection.tsx";
 import { Section } from "./empty.tsx";
-import { LastWords } from "./lead-words.tsx";
 import { MessageStateLine } from "./message-state.tsx";
-import { Avatar, PersonName } from "./person.tsx";
+import { Avatar } from "./person.tsx";
 import { Ago, Count } from "./place.tsx";
-import { ReachChip } from "./reach.tsx";
 
 const FIGURES = ["people", "messages", "answers", "phones"] as const;
 
@@ -41,57 +38,6 @@ export function Figures({ today }: { today: Today }) {
         </div>
       ))}
     </dl>
-  );
-}
-
-export function ToDo({ leads }: { leads: Lead[] }) {
-  const { t } = useTranslation();
-  return (
-    <Section
-      title={t("today.todo")}
-      action={
-        <Link to="/leads" className="text-sm text-accent underline underline-offset-2">
-          {t("do.seeAll")}
-        </Link>
-      }
-    >
-      {leads.length === 0 ? (
-        <p className="card px-4 py-6 text-center text-muted">{t("today.todoNone")}</p>
-      ) : (
-        <ul className="card divide-y divide-line">
-          {leads.map((lead) => {
-            const name = nameOf(lead);
-            return (
-              <li key={lead.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-                <Link
-                  to={`/leads/${lead.id}`}
-                  prefetch="intent"
-                  className="grid min-w-0 flex-1 basis-64 grid-cols-[32px_minmax(0,1fr)] items-center gap-x-3 gap-y-1 rounded-sm sm:grid-cols-[32px_8.5rem_minmax(0,1fr)]"
-                >
-                  <Avatar person={lead} />
-                  <span className="min-w-0">
-                    <PersonName person={lead} />
-                  </span>
-                  <span className="min-w-0 max-sm:col-start-2">
-                    <LastWords lead={lead} />
-                  </span>
-                </Link>
-                <span className="flex items-center gap-3 max-sm:w-full max-sm:justify-between max-sm:pl-11">
-                  <ReachChip reach={lead.reach} name={name} />
-                  <LinkButton
-                    to={`/leads/${lead.id}?reply=1`}
-                    size="sm"
-                    aria-label={t("do.about", { what: t("leads.reply"), of: name })}
-                  >
-                    {t("leads.reply")}
-                  </LinkButton>
-                </span>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </Section>
   );
 }
 

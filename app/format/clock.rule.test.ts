@@ -8,6 +8,7 @@ import {
   dateText,
   dayLabel,
   daysBetween,
+  dayText,
   deadlineDayText,
   deadlineText,
   fullText,
@@ -116,4 +117,14 @@ test("dates and days follow the reader's language", () => {
   expect(plain(fullText(at("2026-11-20T17:04:00Z"), FR))).toBe("vendredi 20 novembre 2026 à 18 h 04");
   // Some Unicode data puts a comma after the weekday.
   expect(plain(fullText(at("2026-11-20T17:04:00Z"), EN))).toMatch(/^Friday,? 20 November 2026 at 6:04 pm$/);
+});
+
+test.each([
+  ["2026-11-18", "aujourd'hui", "today"],
+  ["2026-11-17", "hier", "yesterday"],
+  ["2026-11-16", "lundi 16 novembre", "Monday 16 November"],
+  ["2025-11-16", "dimanche 16 novembre 2025", "Sunday 16 November 2025"],
+])("the day %s is named", (date, fr, en) => {
+  expect(plain(dayText(date, NOW, FR))).toBe(fr);
+  expect(plain(dayText(date, NOW, EN)).replace(",", "")).toBe(en);
 });

@@ -151,6 +151,21 @@ export function dayLabel(date: string, language: Language): string {
   return `${part("weekday")} ${part("day")}`;
 }
 
+const TODAY: Record<Language, string> = { fr: "aujourd'hui", en: "today" };
+
+/** A calendar date as a heading: "aujourd'hui", "hier", "lundi 16 novembre", with the year when it is another one. */
+export function dayText(date: string, nowMs: number, place: Place): string {
+  const today = localDate(nowMs, place.zone);
+  const days = Math.round((Date.parse(today) - Date.parse(date)) / DAY_MS);
+  if (days === 0) return TODAY[place.language];
+  if (days === 1) return YESTERDAY[place.language];
+  const year = date.slice(0, 4) === today.slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  const utc: Place = { language: place.language, zone: "UTC" };
+  return even(
+    formatter(utc, { weekday: "long", day: "numeric", month: "long", ...year }).format(Date.parse(date)),
+  );
+}
+
 /** Only the weekday of a calendar date, for seven narrow columns: "lun.". */
 export const weekdayLabel = (date: string, language: Language): string =>
   formatter({ language, zone: "UTC" }, { weekday: "short" }).format(Date.parse(date));

@@ -29,6 +29,8 @@ const SENTENCES: Record<MessageReason, MessageKey> = {
   "rate-limited": "rateLimited",
   "blocked-by-platform": "rateLimited",
   refused: "refused",
+  "do-not-contact": "doNotContact",
+  merged: "merged",
   cancelled: "cancelled",
   "account-disconnected": "accountDisconnected",
   "comment-deleted": "commentDeleted",

@@ -3,12 +3,20 @@ import type { Role } from "../../worker/identity/contract.ts";
 import { mayBeOffered, type Offer } from "./roles.ts";
 import { scopeKey } from "./scope.ts";
 
-const OFFERS: Offer[] = ["manage-accounts", "export", "erase", "lift-block"];
+const OFFERS: Offer[] = [
+  "manage-accounts",
+  "export",
+  "erase",
+  "lift-block",
+  "write-leads",
+  "manage-rules",
+  "manage-workspace",
+];
 
 test.each<[Role, Offer[]]>([
   ["owner", OFFERS],
   ["admin", OFFERS],
-  ["member", ["export"]],
+  ["member", ["export", "write-leads"]],
   ["viewer", []],
 ])("%s is offered what the role allows, and nothing else", (role, offers) => {
   expect(OFFERS.filter((offer) => mayBeOffered(role, offer))).toEqual(offers);

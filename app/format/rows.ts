@@ -13,3 +13,11 @@ export function keepPlaces<T extends Row>(
   const known = new Set(shown.map((row) => row.id));
   return { rows, newcomers: fresh.filter((row) => !known.has(row.id)).length };
 }
+
+/** The ids from one to the other, both included, in the order of the list; only the second when the first is not in it. */
+export function idsUpTo(ids: readonly string[], from: string, to: string): string[] {
+  const [start, end] = [ids.indexOf(from), ids.indexOf(to)];
+  if (end < 0) return [];
+  if (start < 0) return [to];
+  return ids.slice(Math.min(start, end), Math.max(start, end) + 1);
+}

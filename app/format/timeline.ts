@@ -1,6 +1,7 @@
 import type { TimelineItem } from "../../worker/leads/contract.ts";
 import { MESSAGE_STATES, type MessageState } from "../../worker/messaging/contract.ts";
 import { INTERACTION_KINDS, type InteractionKind } from "../../worker/platforms/contract.ts";
+import { type LineTurn, readLine, record, text } from "./timeline-lines.ts";
 
 /** One thing in a lead's conversation, read from the loose `data` of the timeline. */
 export type Turn = { id: string; at: string } & (
@@ -21,9 +22,7 @@ export type Turn = { id: string; at: string } & (
       automated: boolean;
       deadlineAt: string | null;
     }
-  | { type: "status"; from: string | null; to: string; byEvidence: boolean }
-  | { type: "phone" | "email"; value: string }
-  | { type: "optOut" }
+  | LineTurn
 );
 
 /** Reasons worth telling. A rule whose words are not there is no news. */
@@ -47,10 +46,6 @@ const DECLINED = {
   "thread-controlled-elsewhere": "controlled",
 } as const;
 export type Declined = (typeof DECLINED)[keyof typeof DECLINED];
-
-const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
 function readDeclined(value: unknown): Declined[] {
   const decisions = (Array.isArray(value) ? value : []).map(record);
@@ -85,27 +80,17 @@ function readItem({ id, at, type, data }: TimelineItem): Turn | null {
         automated: text(data.automationId) !== null,
         deadlineAt: text(data.deadlineAt),
       };
-    case "status": {
-      const to = text(data.status);
-      return to === null
-        ? null
-        : { id, at, type: "status", from: text(data.previous), to, byEvidence: data.by === "evidence" };
+    default: {
+      const line = readLine(type, data);
+      return line && { id, at, ...line };
     }
-    case "phone":
-    case "email": {
-      const value = text(data.national) ?? text(data.e164) ?? text(data.email);
-      return value === null ? null : { id, at, type, value };
-    }
-    case "opt_out":
-      return { id, at, type: "optOut" };
-    default:
-      return null;
   }
 }
 
-/** The API's items as a conversation, oldest first. An item of a kind this page does not know is left out. */
+/** The API's items, newest first, as a conversation, oldest first. A kind that this page does not know is left out. */
 export const readTimeline = (items: readonly TimelineItem[]): Turn[] =>
   items
+    .toReversed()
     .map(readItem)
     .filter((turn) => turn !== null)
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -1,5 +1,6 @@
 import type { Lead } from "../../worker/leads/contract.ts";
 import { isOpen } from "./reach.ts";
+import { isDue } from "./reminder.ts";
 
 /** What somebody may want that a seller answers. */
 const ASKS = new Set(["price", "availability", "interest", "purchase", "question"]);
@@ -20,3 +21,13 @@ export const byClosing = (a: Lead, b: Lead): number => {
   const [first, second] = [untilMs(a), untilMs(b)];
   return first === second ? b.score - a.score : first < second ? -1 : 1;
 };
+
+/** What to do now: those somebody wanted to come back to, longest waiting first, then those whose window closes. */
+export function todoRows(due: readonly Lead[], reachable: readonly Lead[], nowMs: number): Lead[] {
+  const reminded = due
+    .filter((lead) => lead.reminder !== null && isDue(lead.reminder, nowMs))
+    .toSorted((a, b) => (a.reminder?.at ?? "").localeCompare(b.reminder?.at ?? ""));
+  const ids = new Set(reminded.map((lead) => lead.id));
+  const others = reachable.filter((lead) => isToDo(lead, nowMs) && !ids.has(lead.id)).toSorted(byClosing);
+  return [...reminded, ...others];
+}

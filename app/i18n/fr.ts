@@ -2,8 +2,13 @@ import { frenchWords } from "../../worker/language/french-spaces.ts";
 import { accounts } from "./fr/accounts.ts";
 import { automations, settings } from "./fr/automations.ts";
 import { doctor, notices, posts, privacy } from "./fr/care.ts";
+import { duplicates, exports, imports } from "./fr/files.ts";
 import { lead, leads } from "./fr/leads.ts";
+import { bulk, changes, lists, remind, views } from "./fr/lists.ts";
+import { person, timeline } from "./fr/person.ts";
 import { reasons } from "./fr/reasons.ts";
+import { doNotContact, reading } from "./fr/rights.ts";
+import { scoring } from "./fr/scoring.ts";
 import { shell } from "./fr/shell.ts";
 import { messages, today, welcome } from "./fr/today.ts";
 
@@ -13,6 +18,14 @@ export const fr = frenchWords({
   reasons,
   leads,
   lead,
+  lists,
+  views,
+  bulk,
+  remind,
+  changes,
+  imports,
+  duplicates,
+  exports,
   today,
   messages,
   accounts,
@@ -23,5 +36,10 @@ export const fr = frenchWords({
   welcome,
   automations,
   settings,
+  person,
+  timeline,
+  scoring,
+  doNotContact,
+  reading,
 });
 export type Words = typeof fr;

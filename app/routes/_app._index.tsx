@@ -11,21 +11,25 @@ import { NoticeStack } from "../components/notices.tsx";
 import { usePlace } from "../components/place.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { QuotaCard } from "../components/quota.tsx";
-import { Feed, type FeedItem, Figures, SetupList, ToDo } from "../components/today-cards.tsx";
+import { Feed, type FeedItem, Figures, SetupList } from "../components/today-cards.tsx";
+import { ToDo } from "../components/today-todo.tsx";
 import { numberText } from "../format/clock.ts";
 import { closingWhen } from "../format/today.ts";
-import { byClosing, isToDo } from "../format/todo.ts";
+import { todoRows } from "../format/todo.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";
 
 const TODO_ROWS = 5;
 const FEED_ROWS = 8;
+const DUE_READ = 50;
 
 export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   return load(door, async (api) => {
-    const [today, reachable, recent, messages] = await Promise.all([
+    const [today, due, reachable, recent, messages] = await Promise.all([
       api.today(),
+      // Read to say how many there are; a page without them is still worth showing.
+      api.leads({ reminder: "due", limit: DUE_READ }).catch(() => ({ items: [], nextCursor: null })),
       api.leads({ status: "new,contacted,in_progress", reach: "open,human_only", limit: 100 }),
       api.leads({ sort: "recent", limit: FEED_ROWS }),
       api.messages({ limit: FEED_ROWS }),
@@ -49,10 +53,8 @@ export function loader(door: LoaderFunctionArgs) {
     return {
       title: pageTitle(door.request, (words) => words.today.title),
       today,
-      todo: reachable.items
-        .filter((lead) => isToDo(lead, nowMs))
-        .toSorted(byClosing)
-        .slice(0, TODO_ROWS),
+      due: { count: due.items.length, isMore: due.nextCursor !== null },
+      todo: todoRows(due.items, reachable.items, nowMs).slice(0, TODO_ROWS),
       feed: feed.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)).slice(0, FEED_ROWS),
     };
   });
@@ -60,7 +62,7 @@ export function loader(door: LoaderFunctionArgs) {
 
 export default function TodayPage() {
   const { t } = useTranslation();
-  const { today, todo, feed } = useLoaderData<typeof loader>();
+  const { today, due, todo, feed } = useLoaderData<typeof loader>();
   const { me, accounts, sandboxUrl } = useApp();
   const { place, nowMs } = usePlace();
   useLiveRefresh();
@@ -91,7 +93,7 @@ export default function TodayPage() {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-6">
           <SetupList setup={today.setup} />
-          <ToDo leads={todo} />
+          <ToDo leads={todo} due={due} />
           <Figures today={today} />
           <ChartCard days={today.days} />
         </div>

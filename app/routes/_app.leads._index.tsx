@@ -1,62 +1,65 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { ArrowRight, Download } from "lucide-react";
+import { ArrowRight } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { load, openApi } from "../api.server.ts";
-import { buttonClass, LinkButton } from "../components/button.tsx";
-import { CheckConnection } from "../components/check-connection.tsx";
-import { Empty, PageTitle } from "../components/empty.tsx";
-import { BulkBar } from "../components/lead-bulk.tsx";
-import { FilterChips, LeadFilters, LeadSearch } from "../components/lead-filters.tsx";
+import type { View } from "../../worker/views/contract.ts";
+import { load } from "../api.server.ts";
+import { useApp } from "../components/app-data.ts";
+import { BulkBar } from "../components/bulk-bar.tsx";
+import { buttonClass } from "../components/button.tsx";
+import { PageTitle } from "../components/empty.tsx";
+import { ExportButton } from "../components/export-form.tsx";
+import { FilterChips } from "../components/filter-chips.tsx";
+import { LeadFilters } from "../components/lead-filters.tsx";
 import { useLeadKeys } from "../components/lead-keys.ts";
+import { LeadsNone } from "../components/lead-none.tsx";
+import { LeadSearch } from "../components/lead-search.tsx";
+import { useSelection } from "../components/lead-selection.ts";
 import { LeadTable } from "../components/lead-table.tsx";
+import { LeadTabs } from "../components/lead-tabs.tsx";
+import { LeadTools } from "../components/lead-tools.tsx";
+import { TotalChips } from "../components/lead-totals.tsx";
 import { useArrivals, useLiveRefresh } from "../components/live.tsx";
 import { RouteProblem } from "../components/problem.tsx";
+import { useRemind } from "../components/remind.ts";
+import { RemindDialog } from "../components/remind-dialog.tsx";
 import { ShortcutHelp } from "../components/shortcuts.tsx";
-import { Tabs } from "../components/tabs.tsx";
-import { LEAD_STATUSES } from "../contract-words.ts";
-import { changedView, leadQuery, readView, TABS } from "../format/lead-query.ts";
+import { ViewBar } from "../components/view-bar.tsx";
+import { isBareView, viewAddress } from "../format/lead-filter.ts";
+import { changedView, leadQuery, readView } from "../format/lead-query.ts";
+import { nameOf } from "../format/people.ts";
+import { mayBeOffered } from "../format/roles.ts";
 import { keepPlaces } from "../format/rows.ts";
 import { byClosing, isToDo } from "../format/todo.ts";
-import { refusalOf } from "../http.server.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";
-
-const BULK_AT_ONCE = 6;
-const BULK_MOST = 200;
 
 export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   const search = new URL(door.request.url).searchParams;
-  const { tab, sort } = readView(search);
+  const { tab, sort, viewId } = readView(search);
   return load(door, async (api) => {
-    const page = await api.leads(leadQuery(search));
+    const views = api.views().catch((): View[] => []);
+    if (isBareView(search)) {
+      const view = (await views).find(({ id }) => id === viewId);
+      throw redirect(view ? `/leads${viewAddress(view)}` : "/leads?tab=all");
+    }
+    const [page, kept, totals] = await Promise.all([
+      api.leads(leadQuery(search)),
+      views,
+      // The list is worth more than the figures around it.
+      api.leadTotals().catch(() => null),
+    ]);
     const nowMs = Date.now();
     const rows = tab === "todo" ? page.items.filter((lead) => isToDo(lead, nowMs)) : page.items;
     return {
       title: pageTitle(door.request, (words) => words.leads.title),
       rows: tab === "todo" && sort === "score" ? rows.toSorted(byClosing) : rows,
       nextCursor: page.nextCursor,
+      views: kept,
+      totals,
     };
-  });
-}
-
-/** One status for several people, a few at a time. */
-export async function action(door: ActionFunctionArgs) {
-  const form = await door.request.formData();
-  const status = LEAD_STATUSES.find((known) => known === form.get("status"));
-  const ids = String(form.get("ids") ?? "")
-    .split(",")
-    .filter((id) => id !== "")
-    .slice(0, BULK_MOST);
-  return refusalOf(async () => {
-    const api = openApi(door);
-    if (!status) return { changed: 0 };
-    for (let start = 0; start < ids.length; start += BULK_AT_ONCE) {
-      await Promise.all(ids.slice(start, start + BULK_AT_ONCE).map((id) => api.changeLead(id, { status })));
-    }
-    return { changed: ids.length };
   });
 }
 
@@ -76,9 +79,10 @@ function useSteadyRows<T extends { id: string }>(fresh: T[], view: string) {
 
 export default function Leads() {
   const { t } = useTranslation();
-  const { rows: fresh, nextCursor } = useLoaderData<typeof loader>();
+  const { rows: fresh, nextCursor, views, totals } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
-  const { tab, filters } = readView(search);
+  const { me } = useApp();
+  const { tab, filters, viewId } = readView(search);
   const view = search.toString();
   useLiveRefresh();
   const { rows, newcomers, adopt } = useSteadyRows(fresh, view);
@@ -86,44 +90,37 @@ export default function Leads() {
     rows.map((row) => row.id),
     view,
   );
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const toggle = useCallback((id: string) => {
-    setSelected((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  }, []);
-  const clear = useCallback(() => setSelected(new Set()), []);
-  const { helpOpen, setHelpOpen } = useLeadKeys(toggle);
-  const isFiltered = Object.keys(filters).length > 0;
+  const selection = useSelection(rows);
+  const { clear } = selection;
+  // Those selected are no longer on the screen.
+  useEffect(() => clear, [view, clear]);
+  const remind = useRemind();
+  const [remindedId, setReminded] = useState<string | null>(null);
+  const reminded = rows.find((row) => row.id === remindedId);
+  const { helpOpen, setHelpOpen } = useLeadKeys({ onSelect: selection.toggle, onRemind: setReminded });
+
+  const tags = useMemo(() => [...new Set(rows.flatMap((row) => row.tags))].toSorted(), [rows]);
+  const mayChange = mayBeOffered(me.role, "write-leads");
+  // "To do" is more than its filters say: who matches those would be more people than are shown.
+  const isWholeKnown = tab !== "todo" && (nextCursor !== null || search.has("cursor"));
+  const isPageSelected = rows.length > 0 && rows.every((row) => selection.ids.has(row.id));
+  const isWholeList = tab === "all" && !viewId;
+  const showsTotals =
+    isWholeList &&
+    totals !== null &&
+    Object.keys(filters).every((name) => name === "status" || name === "target");
 
   return (
     <>
       <PageTitle title={t("leads.title")}>
         <ShortcutHelp open={helpOpen} onOpenChange={setHelpOpen} />
-        <a
-          href={`/leads/export.csv${view ? `?${view}` : ""}`}
-          className={buttonClass("plain")}
-          aria-label={t("leads.export")}
-          download
-        >
-          <Download size={16} aria-hidden />
-          <span className="max-sm:sr-only">{t("leads.export")}</span>
-        </a>
+        {mayBeOffered(me.role, "export") ? <ExportButton /> : null}
+        <LeadTools />
       </PageTitle>
-      <Tabs
-        label={t("leads.tabs.label")}
-        current={tab}
-        items={TABS.map((key) => ({
-          key,
-          label: t(`leads.tabs.${key}`),
-          to: changedView(search, { tab: key === "todo" ? null : key }),
-        }))}
-      />
+      <LeadTabs views={views} total={totals?.total ?? null} />
       <div className="my-3 flex flex-wrap items-center gap-2">
         <LeadSearch />
-        <LeadFilters />
+        <LeadFilters tags={tags} />
         {newcomers > 0 ? (
           <button
             type="button"
@@ -137,43 +134,63 @@ export default function Leads() {
           {newcomers > 0 ? t("leads.new", { count: newcomers }) : ""}
         </span>
       </div>
-      <div className="mb-3 empty:hidden">
+      {showsTotals ? (
+        <div className="mb-3">
+          <TotalChips totals={totals} />
+        </div>
+      ) : null}
+      <div className="mb-3 flex flex-wrap items-center gap-2 empty:hidden">
         <FilterChips />
+        <ViewBar views={views} />
       </div>
-      {selected.size > 0 ? <BulkBar ids={[...selected]} onClear={clear} /> : null}
+      {mayChange && (selection.ids.size > 0 || selection.isAll) ? (
+        <BulkBar
+          selection={selection}
+          mayMeanAll={isWholeKnown && (selection.isAll || isPageSelected)}
+          tags={tags}
+        />
+      ) : null}
       {rows.length > 0 ? (
-        <LeadTable rows={rows} arrived={arrived} selected={selected} onSelect={toggle} />
-      ) : nextCursor ? (
-        <p className="py-8 text-muted">{t("leads.shortPage")}</p>
-      ) : isFiltered ? (
-        <Empty title={t("leads.noMatch")}>
-          <LinkButton to={`/leads${tab === "todo" ? "" : `?tab=${tab}`}`}>
-            {t("leads.filters.clear")}
-          </LinkButton>
-        </Empty>
-      ) : tab === "todo" ? (
-        <Empty title={t("leads.todoDone")} body={t("leads.todoDoneBody")}>
-          <LinkButton to="/leads?tab=all">{t("leads.tabs.all")}</LinkButton>
-        </Empty>
+        <LeadTable rows={rows} arrived={arrived} selection={selection} onRemind={setReminded} />
       ) : (
-        <Empty title={t("leads.emptyTitle")} body={t("leads.emptyBody")}>
-          <CheckConnection />
-        </Empty>
+        <LeadsNone tab={tab} isFiltered={Object.keys(filters).length > 0} nextCursor={nextCursor} />
       )}
-      <div className="mt-4 flex flex-wrap items-center gap-2">
-        {search.has("cursor") ? (
-          <Link to={changedView(search, {})} className={buttonClass("quiet")}>
-            {t("do.first")}
-          </Link>
-        ) : null}
-        {nextCursor ? (
+      <RemindDialog
+        key={remindedId}
+        title={reminded ? t("remind.title", { name: nameOf(reminded) }) : ""}
+        current={reminded?.reminder ?? null}
+        mayClear={Boolean(reminded?.reminder)}
+        open={reminded !== undefined}
+        onClose={() => setReminded(null)}
+        onChoose={(choice) => reminded && void remind(reminded, choice)}
+      />
+      <Pages nextCursor={nextCursor} isEmpty={rows.length === 0} />
+      {selection.ids.size > 0 ? <div aria-hidden className="h-32 md:h-14" /> : null}
+    </>
+  );
+}
+
+function Pages({ nextCursor, isEmpty }: { nextCursor: string | null; isEmpty: boolean }) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const isSearch = search.has("q");
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-2">
+      {search.has("cursor") ? (
+        <Link to={changedView(search, {})} className={buttonClass("quiet")}>
+          {t("do.first")}
+        </Link>
+      ) : null}
+      {nextCursor && !isEmpty ? (
+        <>
           <Link to={changedView(search, { cursor: nextCursor })} className={buttonClass("plain")}>
-            {t("do.next")}
+            {t(isSearch ? "lists.further" : "do.next")}
             <ArrowRight size={16} aria-hidden />
           </Link>
-        ) : null}
-      </div>
-    </>
+          {isSearch ? <span className="text-sm text-muted">{t("lists.short")}</span> : null}
+        </>
+      ) : null}
+    </div>
   );
 }
 

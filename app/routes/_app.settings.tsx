@@ -2,45 +2,38 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudfla
 import { Form, useLoaderData } from "@remix-run/react";
 import { LogOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { DEFAULT_SCORING } from "../../worker/scoring/contract.ts";
-import { load, openApi } from "../api.server.ts";
+import { openApi } from "../api.server.ts";
 import { useApp } from "../components/app-data.ts";
 import { Button, LinkButton } from "../components/button.tsx";
 import { PageTitle, Section } from "../components/empty.tsx";
 import { LookChoices } from "../components/person-menu.tsx";
 import { RouteProblem } from "../components/problem.tsx";
-import { ScoringForm } from "../components/scoring-form.tsx";
 import { WorkspaceForm } from "../components/workspace-form.tsx";
 import { refusalOf } from "../http.server.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";
-import { readScoringForm, readWorkspaceForm } from "../settings-form.server.ts";
+import { readWorkspaceForm } from "../settings-form.server.ts";
 
 export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
-  return load(door, async (api) => ({
+  return {
     title: pageTitle(door.request, (words) => words.settings.title),
-    scoring: await api.scoring(),
-    defaults: DEFAULT_SCORING,
     zones: Intl.supportedValuesOf("timeZone"),
-  }));
+  };
 }
 
 export async function action(door: ActionFunctionArgs) {
   const form = await door.request.formData();
   return refusalOf(async () => {
-    const api = openApi(door);
-    if (form.get("intent") === "scoring") await api.saveScoring(readScoringForm(form));
-    else await api.changeWorkspace(readWorkspaceForm(form));
+    await openApi(door).changeWorkspace(readWorkspaceForm(form));
     return { saved: true as const };
   });
 }
 
 export default function Settings() {
   const { t } = useTranslation();
-  const { scoring, defaults, zones } = useLoaderData<typeof loader>();
-  const { me, accounts, theme } = useApp();
-  const reported = [...new Set(accounts.flatMap((account) => account.capabilities.reportedKinds))];
+  const { zones } = useLoaderData<typeof loader>();
+  const { me, theme } = useApp();
   return (
     <>
       <PageTitle title={t("settings.title")} />
@@ -48,12 +41,20 @@ export default function Settings() {
         <Section title={t("settings.workspace")}>
           <WorkspaceForm workspace={me.workspace} zones={zones} />
         </Section>
-        <Section title={t("settings.scoring")} lead={t("settings.scoringLead")}>
-          <ScoringForm scoring={scoring} defaults={defaults} reported={reported} />
+        <Section title={t("scoring.title")} lead={t("scoring.lead")}>
+          <p>
+            <LinkButton to="/settings/scoring">{t("scoring.open")}</LinkButton>
+          </p>
+        </Section>
+        <Section title={t("reading.title")} lead={t("reading.settingsLead")}>
+          <p>
+            <LinkButton to="/settings/reading">{t("reading.open")}</LinkButton>
+          </p>
         </Section>
         <Section title={t("privacy.title")} lead={t("privacy.settingsLead")}>
-          <p>
+          <p className="flex flex-wrap gap-2">
             <LinkButton to="/settings/privacy">{t("privacy.open")}</LinkButton>
+            <LinkButton to="/settings/privacy/do-not-contact">{t("doNotContact.open")}</LinkButton>
           </p>
         </Section>
         <Section title={t("settings.profile")}>

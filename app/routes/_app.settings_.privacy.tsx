@@ -1,14 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { ArrowRight } from "lucide-react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { load, openApi } from "../api.server.ts";
 import { useApp } from "../components/app-data.ts";
 import { BackLink } from "../components/back-link.tsx";
-import { buttonClass } from "../components/button.tsx";
+import { LinkButton } from "../components/button.tsx";
 import { Empty, PageTitle } from "../components/empty.tsx";
 import { ErasureRow } from "../components/erasure-row.tsx";
 import { useLiveRefresh } from "../components/live.tsx";
+import { Pager } from "../components/pager.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { mayBeOffered } from "../format/roles.ts";
 import { refusalOf } from "../http.server.ts";
@@ -36,13 +36,19 @@ export default function Privacy() {
   const { t } = useTranslation();
   const { items, nextCursor } = useLoaderData<typeof loader>();
   const { me } = useApp();
-  const [search] = useSearchParams();
   useLiveRefresh();
   const mayLift = mayBeOffered(me.role, "lift-block");
   return (
     <div className="max-w-4xl">
       <BackLink to="/settings">{t("settings.title")}</BackLink>
       <PageTitle title={t("privacy.title")} />
+      <section
+        aria-label={t("doNotContact.title")}
+        className="card mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3"
+      >
+        <p className="min-w-0 flex-1 basis-64">{t("doNotContact.settingsLead")}</p>
+        <LinkButton to="/settings/privacy/do-not-contact">{t("doNotContact.open")}</LinkButton>
+      </section>
       <p className="mb-5 max-w-prose text-muted">{t("privacy.lead")}</p>
       {items.length === 0 && nextCursor === null ? (
         <Empty title={t("privacy.none")} body={t("privacy.noneBody")} />
@@ -53,19 +59,7 @@ export default function Privacy() {
           ))}
         </ul>
       )}
-      <div className="mt-4 flex flex-wrap items-center gap-2">
-        {search.has("cursor") ? (
-          <Link to="/settings/privacy" className={buttonClass("quiet")}>
-            {t("do.first")}
-          </Link>
-        ) : null}
-        {nextCursor ? (
-          <Link to={`?cursor=${encodeURIComponent(nextCursor)}`} className={buttonClass("plain")}>
-            {t("do.next")}
-            <ArrowRight size={16} aria-hidden />
-          </Link>
-        ) : null}
-      </div>
+      <Pager path="/settings/privacy" nextCursor={nextCursor} />
     </div>
   );
 }

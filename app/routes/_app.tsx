@@ -8,6 +8,7 @@ import { PlaceProvider } from "../components/place.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { AppShell } from "../components/shell.tsx";
 import { ApiProblem } from "../http.server.ts";
+import type { Member } from "../person-api.server.ts";
 import { readPreferences } from "../preferences.server.ts";
 
 const DEFAULT_SANDBOX_URL = "http://localhost:8789";
@@ -20,15 +21,18 @@ let lookedAtMs = Date.now();
 export async function loader(door: LoaderFunctionArgs) {
   const api = openApi(door);
   try {
-    const [me, accounts, notices] = await Promise.all([
-      api.me(),
+    const asked = api.me();
+    const [me, members, accounts, notices] = await Promise.all([
+      asked,
+      // Names beside leads: without them the pages still stand.
+      asked.then(({ workspace }) => api.members(workspace.id)).catch((): Member[] => []),
       api.accounts(),
       // The page is worth more than what would stand above it; who may not be here is told by the other two.
       api.notices().catch((): Notice[] => []),
     ]);
     const { theme, tourDone } = readPreferences(door.request);
     const sandboxUrl = door.context.cloudflare.env.PUBLIC_SANDBOX_URL ?? DEFAULT_SANDBOX_URL;
-    return { me, accounts, notices, theme, tourDone, sandboxUrl, nowMs: Date.now() };
+    return { me, members, accounts, notices, theme, tourDone, sandboxUrl, nowMs: Date.now() };
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const { status, code } = error.view;

@@ -4,11 +4,13 @@ import { leadQuery } from "../format/lead-query.ts";
 import { problemOf } from "../http.server.ts";
 import { languageOf } from "../preferences.server.ts";
 
-/** The same people as the list shows, as a file: streamed through with the person's session. French sheets expect `;`. */
+/** The people of a list's filters as a file, streamed through with the person's session. French sheets expect `;`. */
 export async function loader(door: LoaderFunctionArgs) {
   const api = openApi(door);
-  const { limit: _limit, cursor: _cursor, ...filters } = leadQuery(new URL(door.request.url).searchParams);
-  const separator = languageOf(door.request) === "fr" ? ";" : ",";
+  const search = new URL(door.request.url).searchParams;
+  const { limit: _limit, cursor: _cursor, ...filters } = leadQuery(search);
+  const usual = languageOf(door.request) === "fr" ? ";" : ",";
+  const separator = [";", ","].find((known) => known === search.get("separator")) ?? usual;
   const answer = await api.raw(
     "GET",
     `/v1/leads/export.csv?${new URLSearchParams({ ...filters, separator })}`,

@@ -13,6 +13,12 @@ export const dailyStats = sqliteTable(
     phones: integer("phones").notNull().default(0),
     byWebhook: integer("by_webhook").notNull().default(0),
     byPoll: integer("by_poll").notNull().default(0),
+    new: integer("new").notNull().default(0),
+    contacted: integer("contacted").notNull().default(0),
+    inProgress: integer("in_progress").notNull().default(0),
+    converted: integer("converted").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    target: integer("target").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.day, table.accountId] })],
 );

@@ -1,5 +1,6 @@
 import { sql, type TenantDb } from "../db/tenant.ts";
 import type { LeadStatus } from "../leads/contract.ts";
+import { addUpTotals, type TotalsRow, totalsRows } from "../leads/totals.ts";
 import type { PlatformId } from "../platforms/contract.ts";
 
 export type DayRow = {
@@ -10,7 +11,6 @@ export type DayRow = {
   answers: number;
   phones: number;
 };
-export type CountRow = Record<LeadStatus | "target", number>;
 export type SenderRow = {
   id: string;
   status: string;
@@ -29,14 +29,14 @@ export type RecentLead = {
   replyUsed: number;
   optedOutAt: number | null;
 };
-type SettingsRow = { zone: string; stopped: number; scoredUntil: number };
+type SettingsRow = { zone: string; stopped: number; scoredUntil: number; verifiedAt: number | null };
 type OpenRow = { open: number; willExpire: number };
 type SetupRow = { template: number; automation: number };
 
 export type TodayRows = {
   settings: SettingsRow | undefined;
   days: DayRow[];
-  counts: CountRow[];
+  totals: TotalsRow[];
   senders: SenderRow[];
   open: OpenRow;
   recent: RecentLead[];
@@ -55,15 +55,14 @@ export async function readToday(
     messagesRead: number;
   },
 ): Promise<TodayRows> {
-  const [settings, days, counts, senders, open, recent, setup] = await tenant.batch<
-    [SettingsRow, DayRow, CountRow, SenderRow, OpenRow, RecentLead, SetupRow]
+  const [settings, days, totals, senders, open, recent, setup] = await tenant.batch<
+    [SettingsRow, DayRow, TotalsRow, SenderRow, OpenRow, RecentLead, SetupRow]
   >([
-    (mine) => sql`SELECT zone, stopped, scored_until AS scoredUntil FROM workspace_settings
-      WHERE workspace_id = ${mine.id}`,
+    (mine) => sql`SELECT zone, stopped, scored_until AS scoredUntil, totals_verified_at AS verifiedAt
+      FROM workspace_settings WHERE workspace_id = ${mine.id}`,
     (mine) => sql`SELECT day, account_id AS accountId, people, messages, answers, phones FROM daily_stats
       WHERE workspace_id = ${mine.id} AND day >= ${range.fromDay}`,
-    (mine) => sql`SELECT new, contacted, in_progress, converted, refused, target FROM lead_counts
-      WHERE workspace_id = ${mine.id}`,
+    totalsRows,
     (mine) => sql`SELECT id, status, paused, daily_dm_limit AS dailyDmLimit, warm_up_since AS warmUpSince
       FROM accounts WHERE workspace_id = ${mine.id}`,
     (mine) => sql`SELECT count(*) AS open, coalesce(sum(reason IS 'will-expire'), 0) AS willExpire FROM (
@@ -81,7 +80,7 @@ export async function readToday(
   return {
     settings: settings.rows[0],
     days: days.rows,
-    counts: counts.rows,
+    totals: addUpTotals(totals.rows),
     senders: senders.rows,
     open: open.rows[0]!,
     recent: recent.rows,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { sql, TenantDb } from "../db/tenant.ts";
+import { countLeads, type LeadChanges } from "../leads/counting.ts";
 import { newAccount, testEnv } from "../testing/accounts.ts";
 import { type TestApi, testApi } from "../testing/api.ts";
 import { addLeads } from "../testing/leads.ts";
@@ -77,6 +78,27 @@ describe("figures are those of the workspace's days", () => {
     expect(today.days.map((day) => day.date).at(0)).toBe("2026-11-10");
     expect(today.days.map((day) => day.people)).toEqual([1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, 7]);
   });
+});
+
+test("a day on which only totals changed is a day without figures", async () => {
+  const api = testApi();
+  const mine = await newWorkspace();
+  const tenant = new TenantDb(testEnv.DB, mine.workspaceId);
+  await addLeads(mine.workspaceId, [{ accountId: "acc_1" }], api.clock.now);
+  const before = await read(api, mine);
+  const changes: LeadChanges = new Map([
+    [
+      "acc_1",
+      new Map([
+        ["new", -1],
+        ["refused", 1],
+      ] as const),
+    ],
+  ]);
+  await tenant.batch(countLeads(api.clock.now, changes));
+  const { totals, ...figures } = await read(api, mine);
+  expect({ ...figures, totals: before.totals }).toEqual(before);
+  expect(totals).toMatchObject({ leads: 1, byStatus: { new: 0, refused: 1 } });
 });
 
 test("the quota is that of the accounts that send, with what waits and what will not make it", async () => {

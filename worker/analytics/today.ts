@@ -1,12 +1,13 @@
 import { plannedCapabilities } from "../accounts/capabilities.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import { totalsOf } from "../leads/totals.ts";
 import { reachFacts } from "../messaging/match.ts";
 import { dailyAllowance } from "../messaging/quota.ts";
 import { reachOf, WINDOW_MS, windowClosesAt } from "../messaging/reach.ts";
 import { addDays, DAY_MS, HOUR_MS, localDay } from "../scoring/days.ts";
 import type { Today } from "./contract.ts";
-import { type CountRow, type DayRow, type RecentLead, readToday, type SenderRow } from "./today-store.ts";
+import { type DayRow, type RecentLead, readToday, type SenderRow } from "./today-store.ts";
 
 const DAYS_SHOWN = 14;
 const CLOSING_SOON_MS = 6 * HOUR_MS;
@@ -14,7 +15,6 @@ const CLOSING_SOON_MS = 6 * HOUR_MS;
 const RECENT_LEADS = 200;
 /** Nobody reads a longer queue to the digit. */
 const OPEN_MESSAGES = 1000;
-const STATUSES = ["new", "contacted", "in_progress", "converted", "refused"] as const;
 
 type Figures = Today["today"];
 
@@ -31,13 +31,18 @@ export async function readTodayPage(deps: Deps, tenant: TenantDb): Promise<Today
   const zone = rows.settings?.zone ?? "Europe/Paris";
   const date = localDay(now, zone);
   const senders = rows.senders.filter((sender) => sender.status === "connected");
-  const totals = totalsOf(rows.counts);
+  const totals = totalsOf({ accounts: rows.totals, state: rows.settings });
   return {
     date,
     ...waitingOf(deps, rows.recent, now),
     today: figuresOf(rows.days, date),
     yesterday: figuresOf(rows.days, addDays(date, -1)),
-    totals: { ...totals, targetAsOf: rows.settings?.scoredUntil ? iso(rows.settings.scoredUntil) : null },
+    totals: {
+      leads: totals.total,
+      byStatus: totals.status,
+      target: totals.target.count,
+      targetAsOf: totals.target.asOf,
+    },
     quota: {
       limit: limitOf(senders, zone, now),
       sent: sentBy(senders, rows.days, date),
@@ -52,13 +57,11 @@ export async function readTodayPage(deps: Deps, tenant: TenantDb): Promise<Today
       account: rows.senders.some((sender) => sender.status !== "disconnected"),
       template: rows.setup.template === 1,
       automation: rows.setup.automation === 1,
-      firstLead: totals.leads > 0,
+      firstLead: totals.total > 0,
     },
     stopped: rows.settings?.stopped === 1,
   };
 }
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 /** People whose last word is newer than ours and whose window is open; a sale made or lost waits for nobody. */
 function waitingOf(
@@ -98,20 +101,6 @@ function figuresOf(days: readonly DayRow[], day: string): Figures {
     sum.phones += row.phones;
   }
   return sum;
-}
-
-function totalsOf(counts: readonly CountRow[]): {
-  leads: number;
-  byStatus: Record<string, number>;
-  target: number;
-} {
-  const add = (name: keyof CountRow) => counts.reduce((sum, row) => sum + row[name], 0);
-  const byStatus = Object.fromEntries(STATUSES.map((status) => [status, add(status)]));
-  return {
-    leads: Object.values(byStatus).reduce((sum, count) => sum + count, 0),
-    byStatus,
-    target: add("target"),
-  };
 }
 
 /** What the accounts that send may send today, warm-up included. */

@@ -35,7 +35,7 @@ function leadOf(interactions: readonly SpokenInteraction[], more: Partial<Spoken
   const { sum, sumAt } = sumOf(interactions, HALF_LIFE);
   return {
     id: "lead_1",
-    platform: "instagram",
+    accountId: "acc_1",
     version: 3,
     sum,
     sumAt,
@@ -83,7 +83,7 @@ const plan = (amendments: Amendment[], interactions: SpokenInteraction[], more: 
 
 test("points go with the words, and the sum is that of what is left", () => {
   const all = [said("a", "bonjour", 1, { points: 5 }), said("b", "prix ?", 2)];
-  const { leads, interactions, targets } = plan([unsent("b")], all);
+  const { leads, interactions, changes } = plan([unsent("b")], all);
   expect(interactions).toMatchObject([{ id: "int_b", text: null, points: 0, edits: TAKEN_BACK }]);
   const left = sumOf([all[0]!], HALF_LIFE);
   expect(heatOf(leads[0]!.sum, leads[0]!.sumAt, HALF_LIFE)).toBeCloseTo(
@@ -91,7 +91,7 @@ test("points go with the words, and the sum is that of what is left", () => {
     9,
   );
   expect(leads).toMatchObject([{ lastText: "bonjour", target: false }]);
-  expect(targets).toEqual(new Map([["instagram", -1]]));
+  expect(changes).toEqual(new Map([["acc_1", new Map([["target", -1]])]]));
 });
 
 test("where older rows are no longer kept, the sum that survived them loses only these points", () => {

@@ -1,6 +1,7 @@
 import { detectIntent } from "../language/intent.ts";
 import type { Intent } from "../language/intents.ts";
 import { isOptOut } from "../language/opt-out.ts";
+import type { LeadChanges } from "../leads/counters.ts";
 import { type FoundContact, findContacts, QUOTE_UNITS } from "../phones/contacts.ts";
 import type { Scoring } from "../scoring/contract.ts";
 import { addToSum, byTimeThenId } from "../scoring/heat.ts";
@@ -52,7 +53,7 @@ export type AmendPlan = {
   goneContacts: StoredContact[];
   contacts: Contact[];
   silenced: string[];
-  targets: Map<string, number>;
+  changes: LeadChanges;
   days: Map<string, DayDelta>;
 };
 
@@ -72,7 +73,7 @@ export function planAmendments(input: AmendInput): AmendPlan {
     goneContacts: [],
     contacts: [],
     silenced: [],
-    targets: new Map(),
+    changes: new Map(),
     days: new Map(),
   };
   const stored = new Map(
@@ -111,11 +112,11 @@ export function planAmendments(input: AmendInput): AmendPlan {
     hear(next, own, plan);
     findAnew(next, own, spoken, input, plan);
     if (next.hasPhone && !lead.hasPhone) figures.day(own[0]!.amendment.at).phones += 1;
-    const target = Number(next.target) - Number(lead.target);
-    plan.targets.set(lead.platform, (plan.targets.get(lead.platform) ?? 0) + target);
+    figures.add(lead, "target", Number(next.target) - Number(lead.target));
     plan.leads.push(next);
   }
   plan.days = figures.days;
+  plan.changes = figures.changes;
   return plan;
 }
 

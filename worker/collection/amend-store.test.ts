@@ -69,8 +69,8 @@ test("edits of many long texts are written, though no one parameter could hold t
     interactions,
     contacts: [],
     goneContacts: [],
-    targets: new Map(),
-    days: [],
+    changes: new Map(),
+    days: new Map(),
     silenced: [],
     early: [],
   };
@@ -83,6 +83,7 @@ test("edits of many long texts are written, though no one parameter could hold t
     accountId: account.id,
     scoringVersion: version,
     erasureVersion: 0,
+    now: clock.now,
     leads: [],
   });
   await tenant.batch(statements);

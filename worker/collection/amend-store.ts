@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { addRows, failIfChanged, insertRows, updateRows } from "../db/bulk.ts";
+import { failIfChanged, insertRows, updateRows } from "../db/bulk.ts";
 import type { Mine, Statement, TenantDb } from "../db/tenant.ts";
 import { DEFAULT_SETTINGS, type WorkspaceSettings } from "../identity/service.ts";
 import { type StoredScoring, type WorkspaceScoring, workspaceScoring } from "../scoring/service.ts";
@@ -36,7 +36,9 @@ export async function readForAmendments(
       StoredScoring & Pick<WorkspaceSettings, "zone" | "country">,
     ]
   >([
-    (mine) => sql`SELECT l.id, l.platform, l.version, l.sum, l.sum_at AS sumAt, l.heat, l.target,
+    (
+      mine,
+    ) => sql`SELECT l.id, l.account_id AS accountId, l.version, l.sum, l.sum_at AS sumAt, l.heat, l.target,
         l.interaction_count AS interactionCount, l.last_text AS lastText, l.last_media_id AS lastMediaId, l.intent,
         l.opted_out_at AS optedOutAt, l.opted_out_text AS optedOutText, l.has_phone AS hasPhone
       FROM ${people(mine)} CROSS JOIN leads l ON l.workspace_id = ${mine.id} AND l.id = p.id`,
@@ -70,6 +72,7 @@ export function amendWrites(
     accountId: string;
     scoringVersion: number;
     erasureVersion: number;
+    now: number;
     /** As they were read. */
     leads: readonly SpokenLead[];
   },
@@ -78,10 +81,9 @@ export function amendWrites(
   return statements.length === 0 ? [] : [failIfSettingsChanged(context), ...statements];
 }
 
-function changes(plan: AmendPlan, { accountId, leads }: Parameters<typeof amendWrites>[1]): Statement[] {
+function changes(plan: AmendPlan, { accountId, leads, now }: Parameters<typeof amendWrites>[1]): Statement[] {
   if (plan.leads.length === 0) return [];
   const touched = new Set(plan.leads.map((lead) => lead.id));
-  const targets = [...plan.targets].filter(([, delta]) => delta !== 0);
   const statements: Statement[] = [
     (mine) =>
       failIfChanged(
@@ -135,11 +137,7 @@ function changes(plan: AmendPlan, { accountId, leads }: Parameters<typeof amendW
     const rows = plan.contacts.map((one) => contactRow(one, one));
     statements.push((mine) => insertContacts(mine, rows, sql`true`));
   }
-  if (targets.length > 0) {
-    const rows = targets.map(([platform, target]) => ({ platform, target }));
-    statements.push((mine) => addRows(mine, "lead_counts", ["platform"], ["target"], rows));
-  }
-  return [...statements, ...countDays(accountId, plan.days), ...silence(plan.silenced)];
+  return [...statements, ...countDays(accountId, plan, now), ...silence(plan.silenced)];
 }
 
 /** Forgets the early changes of an account that are older than `before`, epoch ms: what they concern never came. */

@@ -50,6 +50,7 @@ async function amendChunk(deps: Deps, found: AccountRow, all: readonly Amendment
       accountId: account.id,
       scoringVersion: rules.version,
       erasureVersion: account.erasureVersion,
+      now,
       leads: read.leads,
     });
     if (statements.length === 0) return false;

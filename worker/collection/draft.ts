@@ -6,6 +6,8 @@ import type { PlatformPerson } from "../platforms/platform.ts";
 /** A lead as the intake reads it, changes it and writes it back. Times are epoch ms. */
 export type LeadDraft = {
   id: string;
+  /** The account it is counted under; a person may be known under others too. */
+  accountId: string;
   isNew: boolean;
   version: number;
   externalId: string;
@@ -54,6 +56,7 @@ export type KnownInteraction = {
   edits: number;
 };
 export type DayComment = {
+  accountId: string;
   dedupeKey: string;
   id: string;
   leadId: string;
@@ -67,6 +70,18 @@ export type KnownMessage = {
   commentId: string | null;
   state: string;
   open: boolean;
+};
+
+/**
+ * By which id something came to a lead that others were merged into, so that undoing the merge knows whose it is;
+ * null for an ordinary lead.
+ */
+export type Trace = {
+  /** The lead that the id stands for; null when it is the very lead. */
+  viaLeadId: string | null;
+  personId: string;
+  /** The newest merge into the lead. */
+  mergeId: string;
 };
 
 /** What one automation decided about one interaction. */
@@ -90,15 +105,17 @@ export type NewInteraction = {
   /** See `TAKEN_BACK`. */
   edits: number;
   decisions: Decision[];
+  trace: Trace | null;
 };
 
 /** A person of whom nothing is known but the event at hand. */
 export const newLead = (
-  id: string,
+  { id, accountId }: Pick<LeadDraft, "id" | "accountId">,
   { externalId, username, displayName }: PlatformPerson,
   at: number,
 ): LeadDraft => ({
   id,
+  accountId,
   isNew: true,
   version: 1,
   externalId,

@@ -1,4 +1,4 @@
-import type { LeadStatus } from "../leads/contract.ts";
+import { addToCounter, type LeadChanges, type LeadCounter } from "../leads/counters.ts";
 import { localDay } from "../scoring/days.ts";
 
 export type DayDelta = Record<
@@ -8,7 +8,7 @@ export type DayDelta = Record<
 
 /** What a chunk of events adds to the totals and to the days of the workspace's zone. */
 export class Figures {
-  readonly counts = new Map<LeadStatus | "target", number>();
+  readonly changes: LeadChanges = new Map();
   readonly days = new Map<string, DayDelta>();
   readonly #zone: string;
 
@@ -16,8 +16,8 @@ export class Figures {
     this.#zone = zone;
   }
 
-  add(counter: LeadStatus | "target", delta: number): void {
-    this.counts.set(counter, (this.counts.get(counter) ?? 0) + delta);
+  add({ accountId }: { accountId: string }, counter: LeadCounter, delta: number): void {
+    addToCounter(this.changes, accountId, counter, delta);
   }
 
   /** The figures of the local day of a time, to be added to. */

@@ -1,5 +1,6 @@
 import type { Intent } from "../language/intents.ts";
 import type { LeadStatus } from "../leads/contract.ts";
+import type { LeadChanges } from "../leads/counters.ts";
 import type { MessageDraft, RunningAutomation } from "../messaging/match.ts";
 import type { FoundContact } from "../phones/contacts.ts";
 import type { Capabilities, InteractionKind, PlatformId } from "../platforms/contract.ts";
@@ -8,7 +9,14 @@ import type { InboundInteraction } from "../platforms/platform.ts";
 import type { Scoring } from "../scoring/contract.ts";
 import type { Amendment } from "./amendment.ts";
 import type { FoundBy } from "./contract.ts";
-import type { DayComment, KnownInteraction, KnownMessage, LeadDraft, NewInteraction } from "./draft.ts";
+import type {
+  DayComment,
+  KnownInteraction,
+  KnownMessage,
+  LeadDraft,
+  NewInteraction,
+  Trace,
+} from "./draft.ts";
 import type { DayDelta } from "./figures.ts";
 import { IntakePlanner } from "./intake-planner.ts";
 
@@ -39,6 +47,8 @@ export type IntakeInput = {
   leads: LeadDraft[];
   /** Which lead each of the platform's person ids is. */
   leadOfPerson: Map<string, string>;
+  /** Of those, the ids of people whose lead others were merged into. */
+  traces: ReadonlyMap<string, Trace>;
   dayComments: DayComment[];
   messages: KnownMessage[];
   /** Stored edits and take-backs of events that had not come. */
@@ -83,13 +93,15 @@ export type IntakePlan = {
   /** What was known of early edits and take-backs of each new interaction that may have some; null: none. */
   early: { dedupeKey: string; edits: number | null; at: number | null }[];
   /** Earlier comments that the daily cap now leaves out, or counts again. */
-  recapped: { dedupeKey: string; capped: boolean }[];
+  recapped: { accountId: string; dedupeKey: string; capped: boolean }[];
+  /** How people are called today whose lead was taken into another: the other keeps its own name. */
+  renamed: { leadId: string; username: string | null; displayName: string | null }[];
   contacts: Contact[];
   statuses: StatusChange[];
   messages: MessageDraft[];
   /** Leads whose waiting messages must not go: they asked to stop. */
   silenced: string[];
-  counts: Map<LeadStatus | "target", number>;
+  changes: LeadChanges;
   days: Map<string, DayDelta>;
 };
 
@@ -108,11 +120,12 @@ export function planIntake(input: IntakeInput): IntakePlan {
     confirmed: [],
     early: [],
     recapped: [],
+    renamed: [],
     contacts: [],
     statuses: [],
     messages: [],
     silenced: [],
-    counts: new Map(),
+    changes: new Map(),
     days: new Map(),
   };
   const planner = new IntakePlanner(input, plan);

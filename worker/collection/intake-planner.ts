@@ -71,6 +71,7 @@ export class IntakePlanner {
       foundBy,
       edits: change?.edits ?? 0,
       decisions: [],
+      trace: this.#input.traces.get(event.person.externalId) ?? null,
     };
     this.#scores.count(lead, interaction);
     const day = this.#figures.day(at);
@@ -175,8 +176,8 @@ export class IntakePlanner {
       this.#plan.amended.push({ dedupeKey, at, atIsProvisional, foundBy });
     }
     this.#plan.givenAgain.push(...this.#givenAgain.values());
-    for (const [dedupeKey, capped] of this.#scores.recapped) this.#plan.recapped.push({ dedupeKey, capped });
-    return { ...this.#plan, counts: this.#figures.counts, days: this.#figures.days };
+    this.#plan.recapped.push(...this.#scores.recapped.values());
+    return { ...this.#plan, changes: this.#figures.changes, days: this.#figures.days };
   }
 
   #leadFor(event: InboundInteraction, at: number): { lead: LeadDraft; isFirst: boolean } {
@@ -184,15 +185,30 @@ export class IntakePlanner {
     const knownId = this.#leadOfPerson.get(externalId);
     const known = knownId === undefined ? undefined : this.#leads.get(knownId);
     if (known) {
+      const takenId = this.#input.traces.get(externalId)?.viaLeadId;
+      if (takenId) {
+        if (username || displayName) {
+          this.#plan.renamed.push({
+            leadId: takenId,
+            username: username || null,
+            displayName: displayName || null,
+          });
+        }
+        return { lead: known, isFirst: false };
+      }
       if (username) known.username = username;
       if (displayName) known.displayName = displayName;
       return { lead: known, isFirst: false };
     }
-    const lead = newLead(this.#input.newId("lead", this.#input.now), event.person, at);
+    const lead = newLead(
+      { id: this.#input.newId("lead", this.#input.now), accountId: this.#input.account.id },
+      event.person,
+      at,
+    );
     this.#leads.set(lead.id, lead);
     this.#leadOfPerson.set(externalId, lead.id);
     this.#plan.identities.push({ externalId, leadId: lead.id });
-    this.#figures.add("new", 1);
+    this.#figures.add(lead, "new", 1);
     this.#figures.day(at).people += 1;
     return { lead, isFirst: true };
   }
@@ -248,8 +264,8 @@ export class IntakePlanner {
       previous: lead.status,
       reason: "answered",
     });
-    this.#figures.add(lead.status, -1);
-    this.#figures.add(next, 1);
+    this.#figures.add(lead, lead.status, -1);
+    this.#figures.add(lead, next, 1);
     lead.status = next;
     lead.statusAt = one.at;
   }

@@ -6,7 +6,7 @@ import type { RunningAutomation } from "../messaging/match.ts";
 import type { InboundInteraction } from "../platforms/platform.ts";
 import { type WorkspaceScoring, workspaceScoring } from "../scoring/service.ts";
 import { type Amendment, isAmendable } from "./amendment.ts";
-import type { DayComment, KnownInteraction, KnownMessage, LeadDraft } from "./draft.ts";
+import type { DayComment, KnownInteraction, KnownMessage, LeadDraft, Trace } from "./draft.ts";
 
 const RETRIED_DELIVERY_MS = 36 * 60 * 60_000;
 
@@ -14,6 +14,9 @@ export type IntakeRead = {
   known: KnownInteraction[];
   leads: LeadDraft[];
   leadOfPerson: Map<string, string>;
+  traces: Map<string, Trace>;
+  /** Leads that others were merged into, and that stand at another account now. */
+  elsewhere: Elsewhere[];
   dayComments: DayComment[];
   messages: KnownMessage[];
   automations: RunningAutomation[];
@@ -21,6 +24,11 @@ export type IntakeRead = {
   settings: Pick<WorkspaceSettings, "zone" | "country" | "stopped">;
   scoring: WorkspaceScoring;
 };
+
+/** A lead that stands at another account than the one an event came to, and the id that the event came by. */
+export type Elsewhere = { leadId: string; version: number; personId: string };
+/** The lead an id stands for, and the newest merge into the lead that it leads to. */
+type Standing = { personId: string; firstLeadId: string; mergeId: string | null };
 
 type SettingsRow = {
   zone: string;
@@ -51,11 +59,14 @@ export async function readForIntake(
   const from = Math.min(...times) - RETRIED_DELIVERY_MS;
   const to = Math.max(...times) + RETRIED_DELIVERY_MS;
   const mineAre = (mine: { readonly id: SQL }): SQL =>
-    sql`json_each(${persons}) p CROSS JOIN identities d ON d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = p.value`;
+    sql`json_each(${persons}) p CROSS JOIN identities d ON d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = p.value
+      LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id`;
+  // An id of somebody whose lead was taken into another leads there.
+  const leadId = sql.raw("coalesce(g.lead_id, d.lead_id)");
   const [known, leads, comments, messages, automations, early, settings] = await tenant.batch<
     [
       KnownInteraction,
-      LeadDraft & { personId: string },
+      LeadDraft & Standing,
       DayComment,
       KnownMessage,
       { id: string; trigger: string; activatedAt: number; createdAt: number; templates: string },
@@ -69,7 +80,7 @@ export async function readForIntake(
         ON i.workspace_id = ${mine.id} AND i.account_id = ${accountId} AND i.dedupe_key = k.value`,
     (
       mine,
-    ) => sql`SELECT p.value AS personId, l.id, 0 AS isNew, l.version, l.external_id AS externalId, l.username,
+    ) => sql`SELECT p.value AS personId, d.lead_id AS firstLeadId, l.merge_id AS mergeId, l.id, l.account_id AS accountId, 0 AS isNew, l.version, l.external_id AS externalId, l.username,
         l.display_name AS displayName, l.status, l.status_by AS statusBy, l.status_at AS statusAt, l.blocked, l.sum,
         l.sum_at AS sumAt, l.target, l.last_text AS lastText, l.last_kind AS lastKind, l.last_media_id AS lastMediaId,
         l.intent, l.interaction_count AS interactionCount, l.first_seen_at AS firstSeenAt,
@@ -77,15 +88,17 @@ export async function readForIntake(
         l.last_sent_at AS lastSentAt, l.reply_comment_id AS replyCommentId, l.reply_comment_at AS replyCommentAt,
         l.reply_media_id AS replyMediaId, l.reply_used AS replyUsed, l.opted_out_at AS optedOutAt,
         l.opted_out_text AS optedOutText, l.has_phone AS hasPhone, l.referral
-      FROM ${mineAre(mine)} CROSS JOIN leads l ON l.workspace_id = d.workspace_id AND l.id = d.lead_id`,
-    (mine) => sql`SELECT i.dedupe_key AS dedupeKey, i.id, i.lead_id AS leadId, i.at, i.points, i.capped
+      FROM ${mineAre(mine)} CROSS JOIN leads l ON l.workspace_id = d.workspace_id AND l.id = ${leadId}`,
+    (
+      mine,
+    ) => sql`SELECT i.account_id AS accountId, i.dedupe_key AS dedupeKey, i.id, i.lead_id AS leadId, i.at, i.points, i.capped
       FROM ${mineAre(mine)} CROSS JOIN interactions i INDEXED BY interactions_lead
-        ON i.workspace_id = d.workspace_id AND i.lead_id = d.lead_id AND i.at BETWEEN ${from} AND ${to}
-      WHERE i.kind = 'comment' AND i.account_id = ${accountId} GROUP BY i.dedupe_key`,
+        ON i.workspace_id = d.workspace_id AND i.lead_id = ${leadId} AND i.at BETWEEN ${from} AND ${to}
+      WHERE i.kind = 'comment' GROUP BY i.account_id, i.dedupe_key`,
     (
       mine,
     ) => sql`SELECT m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.comment_id AS commentId, m.state, m.open
-      FROM ${mineAre(mine)} CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = d.lead_id`,
+      FROM ${mineAre(mine)} CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = ${leadId}`,
     (mine) => sql`SELECT a.id, a.trigger, a.activated_at AS activatedAt, a.created_at AS createdAt,
         (SELECT json_group_array(json_object('id', t.id, 'body', t.body, 'variants', json(t.variants)))
          FROM json_each(a.template_ids) j CROSS JOIN templates t
@@ -105,9 +118,15 @@ export async function readForIntake(
     scoring: workspaceScoring(own),
     early: early.rows,
     known: known.rows.map((row) => flags(row, ["atIsProvisional", "capped"])),
-    leads: leads.rows.map(({ personId: _, ...lead }) =>
+    leads: leads.rows.map(({ personId: _person, firstLeadId: _first, mergeId: _merge, ...lead }) =>
       flags({ ...lead }, ["isNew", "blocked", "target", "replyUsed", "hasPhone"]),
     ),
+    traces: new Map(
+      leads.rows.flatMap((row) => (row.mergeId === null ? [] : [[row.personId, traceOf(row, row.mergeId)]])),
+    ),
+    elsewhere: leads.rows
+      .filter((row) => row.mergeId !== null && row.accountId !== accountId)
+      .map(({ id, version, personId }) => ({ leadId: id, version, personId })),
     leadOfPerson: new Map(leads.rows.map((lead) => [lead.personId, lead.id])),
     dayComments: comments.rows.map((row) => flags(row, ["capped"])),
     messages: messages.rows.map((row) => flags(row, ["open"])),
@@ -118,3 +137,9 @@ export async function readForIntake(
     })),
   };
 }
+
+const traceOf = ({ id, personId, firstLeadId }: Standing & { id: string }, mergeId: string): Trace => ({
+  viaLeadId: firstLeadId === id ? null : firstLeadId,
+  personId,
+  mergeId,
+});

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { addRows, failIfChanged, insertRows, type Row, rowsInParts, updateRows } from "../db/bulk.ts";
+import { failIfChanged, insertRows, type Row, rowsInParts, updateRows } from "../db/bulk.ts";
 import type { Mine, Statement } from "../db/tenant.ts";
 import { contactRow } from "./contact-columns.ts";
 import { insertContacts } from "./contacts-store.ts";
@@ -33,7 +33,7 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
       (mine, part) =>
         insertContacts(mine, part, sql`contact_points.consent = 'none' AND excluded.consent <> 'none'`),
     ),
-    ...figureWrites(plan, context),
+    ...countDays(context.accountId, plan, context.receivedAt),
     ...messageWrites(plan, context),
   ];
   return statements.length === 0 ? [] : [...guardsOf(plan, context), ...statements];
@@ -118,9 +118,28 @@ function interactionWrites(plan: IntakePlan, { accountId, receivedAt }: WriteCon
       })),
       ["text", "intent", "points", "at", "edits"],
     ),
-    ...update(
-      plan.recapped.map((one) => ({ dedupe_key: one.dedupeKey, capped: one.capped ? 1 : 0 })),
-      ["capped"],
+    ...over(
+      plan.recapped.map((one) => ({
+        account_id: one.accountId,
+        dedupe_key: one.dedupeKey,
+        capped: one.capped ? 1 : 0,
+      })),
+      (mine, part) => updateRows(mine, "interactions", ["account_id", "dedupe_key"], ["capped"], part),
+    ),
+    ...over(
+      plan.renamed.map((one) => ({
+        taken_id: one.leadId,
+        username: one.username,
+        display_name: one.displayName,
+      })),
+      (
+        mine,
+        part,
+      ) => sql`UPDATE lead_merges AS t SET username = coalesce(e.value ->> '$.username', t.username),
+          display_name = coalesce(e.value ->> '$.display_name', t.display_name)
+        FROM json_each(${JSON.stringify(part)}) e
+        WHERE t.workspace_id = iif(e.key IS NULL, NULL, ${mine.id}) AND t.taken_id = e.value ->> '$.taken_id'
+          AND (t.username <> e.value ->> '$.username' OR coalesce(t.display_name, '') <> e.value ->> '$.display_name')`,
     ),
     ...(spent.length === 0
       ? []
@@ -128,22 +147,6 @@ function interactionWrites(plan: IntakePlan, { accountId, receivedAt }: WriteCon
           (mine: Mine) => sql`DELETE FROM early_amendments WHERE workspace_id = ${mine.id}
             AND account_id = ${accountId} AND dedupe_key IN (SELECT value FROM json_each(${JSON.stringify(spent)}))`,
         ]),
-  ];
-}
-
-function figureWrites(plan: IntakePlan, { accountId, platform }: WriteContext): Statement[] {
-  const counters = [...plan.counts].filter(([, delta]) => delta !== 0);
-  return [
-    ...over(counters.length === 0 ? [] : [{ platform, ...Object.fromEntries(counters) }], (mine, part) =>
-      addRows(
-        mine,
-        "lead_counts",
-        ["platform"],
-        counters.map(([name]) => name),
-        part,
-      ),
-    ),
-    ...countDays(accountId, plan.days),
   ];
 }
 

@@ -1,14 +1,18 @@
 import type { AccountRow } from "../accounts/service.ts";
 import { isLostRace } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
+import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import { moveHome } from "../leads/doors.ts";
+import type { InteractionKind } from "../platforms/contract.ts";
 import type { InboundInteraction, Platform } from "../platforms/platform.ts";
 import { withErasuresSince, withoutErased } from "../privacy/tombstones.ts";
 import { type Amendment, newestOf } from "./amendment.ts";
 import type { FoundBy } from "./contract.ts";
+import type { KnownInteraction } from "./draft.ts";
 import { cutIntoChunks } from "./intake-chunks.ts";
 import { type IntakePlan, planIntake } from "./intake-plan.ts";
-import { readForIntake } from "./intake-read-store.ts";
+import { type Elsewhere, readForIntake } from "./intake-read-store.ts";
 import { writesOf } from "./intake-write-store.ts";
 
 const TRIES = 3;
@@ -56,7 +60,11 @@ async function takeInChunk(
   let [account, events] = [found, all];
   for (let attempt = 1; ; attempt++) {
     const now = deps.now();
-    const { settings, scoring: rules, ...read } = await readForIntake(tenant, account.id, events);
+    const { settings, scoring: rules, elsewhere, ...read } = await readForIntake(tenant, account.id, events);
+    if (await bringHome(tenant, account, elsewhere, opensDoor(events, read.known), now)) {
+      if (attempt >= TRIES) throw new Error("a merged lead keeps changing");
+      continue;
+    }
     const { scoring, version } = rules;
     const plan = planIntake({
       now,
@@ -93,10 +101,49 @@ async function takeInChunk(
       await tenant.batch(statements);
       return { plan, hasWritten: true };
     } catch (error) {
-      if (!isLostRace(error) || attempt === TRIES) throw error;
+      if (!isLostRace(error) || attempt >= TRIES) throw error;
       // Somebody may have been erased since the account was read.
       account = await withErasuresSince(tenant, account);
       events = await withoutErased(deps, tenant, account, events);
     }
   }
+}
+
+const OPENING: ReadonlySet<InteractionKind> = new Set(["comment", "message", "story_reply", "mention"]);
+
+/** Ids of people who did something new that may be answered. */
+const opensDoor = (
+  events: readonly InboundInteraction[],
+  known: readonly KnownInteraction[],
+): ReadonlySet<string> => {
+  const old = new Set(known.map(({ dedupeKey }) => dedupeKey));
+  return new Set(
+    events
+      .filter(({ kind, dedupeKey }) => OPENING.has(kind) && !old.has(dedupeKey))
+      .map(({ person }) => person.externalId),
+  );
+};
+
+/**
+ * Merged people who were last met under another account are answered under this one from now on.
+ * @returns whether anything was tried: what was read is then to be read again
+ */
+async function bringHome(
+  tenant: TenantDb,
+  { id: accountId, platform }: AccountRow,
+  elsewhere: readonly Elsewhere[],
+  people: ReadonlySet<string>,
+  now: number,
+): Promise<boolean> {
+  const coming = new Map(
+    elsewhere.filter(({ personId }) => people.has(personId)).map((lead) => [lead.leadId, lead]),
+  );
+  for (const lead of coming.values()) {
+    try {
+      await moveHome(tenant, lead, { accountId, platform, externalId: lead.personId }, now);
+    } catch (error) {
+      if (!isLostRace(error)) throw error;
+    }
+  }
+  return coming.size > 0;
 }

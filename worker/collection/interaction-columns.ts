@@ -20,6 +20,9 @@ export const INTERACTION_COLUMNS = [
   "found_by",
   "edits",
   "decisions",
+  "via_lead_id",
+  "person_id",
+  "merge_id",
 ];
 
 /** A new interaction as the columns of its row. */
@@ -42,4 +45,7 @@ export const interactionRow = (one: NewInteraction, accountId: string, receivedA
   found_by: one.foundBy,
   edits: one.edits,
   decisions: one.decisions.length > 0 ? JSON.stringify(one.decisions) : null,
+  via_lead_id: one.trace?.viaLeadId ?? null,
+  person_id: one.trace?.personId ?? null,
+  merge_id: one.trace?.mergeId ?? null,
 });

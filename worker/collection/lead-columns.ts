@@ -1,5 +1,5 @@
 import type { Row } from "../db/bulk.ts";
-import { searchName } from "../leads/search.ts";
+import { searchDisplay, searchName, searchUsername } from "../leads/search.ts";
 import { heatOf } from "../scoring/heat.ts";
 import type { LeadDraft } from "./draft.ts";
 
@@ -10,6 +10,8 @@ export const leadRow = (lead: LeadDraft, halfLifeDays: number): Row => ({
   username: lead.username,
   display_name: lead.displayName,
   search_name: searchName(lead.username, lead.displayName),
+  search_username: searchUsername(lead.username),
+  search_display: searchDisplay(lead.displayName),
   status: lead.status,
   status_by: lead.statusBy,
   status_at: lead.statusAt,
@@ -39,6 +41,8 @@ export const LEAD_COLUMNS = [
   "username",
   "display_name",
   "search_name",
+  "search_username",
+  "search_display",
   "status",
   "status_by",
   "status_at",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import { showTotals } from "../leads/totals.ts";
 import type { InboundEvent } from "../platforms/platform.ts";
 import { fakePlatform, inbound, newAccount, testDeps } from "../testing/accounts.ts";
 import { newWorkspace } from "../testing/people.ts";
@@ -78,7 +79,7 @@ async function setUp() {
       interactions: interactions.sort(byKey),
       leads,
       contacts,
-      targets: (await rows("lead_counts")).map((row) => row.target),
+      targets: (await showTotals(deps.tenant(workspaceId))).target.count,
       early: await rows("early_amendments"),
     };
   };

@@ -30,10 +30,11 @@ export async function noteReferrals(
   );
   const changed = await tenant.run(
     (mine) => sql`UPDATE leads AS l SET referral = r.referral, version = version + 1
-      FROM (SELECT d.lead_id, e.value ->> '$.referral' AS referral, max(e.value ->> '$.at') AS at
+      FROM (SELECT coalesce(g.lead_id, d.lead_id) AS lead_id, e.value ->> '$.referral' AS referral, max(e.value ->> '$.at') AS at
         FROM json_each(${rows}) e CROSS JOIN identities d
           ON d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = e.value ->> '$.person'
-        GROUP BY d.lead_id) r
+          LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id
+        GROUP BY 1) r
       WHERE l.workspace_id = ${mine.id} AND l.id = r.lead_id AND (l.referral IS NULL OR l.referral ->> '$.at' < r.at)`,
   );
   return changed > 0;

@@ -3,15 +3,17 @@ import { addToSum, capComments, type PointsAt, scoreFromSum } from "../scoring/h
 import type { DayComment, KnownInteraction, LeadDraft, NewInteraction } from "./draft.ts";
 import type { Figures } from "./figures.ts";
 
-type Rules = { scoring: Scoring; zone: string; now: number };
+type Rules = { scoring: Scoring; zone: string; now: number; account: { id: string } };
+const keyOf = ({ accountId, dedupeKey }: Pick<DayComment, "accountId" | "dedupeKey">): string =>
+  `${accountId} ${dedupeKey}`;
 
 /**
  * Keeps the sums of leads while events are added: points at their time, and the daily cap of comments wherever
  * it moves, because a late comment may come before others of its day.
  */
 export class ScoreKeeper {
-  /** Stored comments whose cap changed, by dedupe key. */
-  readonly recapped = new Map<string, boolean>();
+  /** Stored comments whose cap changed. Of a merged lead they may be another account's. */
+  readonly recapped = new Map<string, Pick<DayComment, "accountId" | "dedupeKey" | "capped">>();
   readonly #rules: Rules;
   readonly #figures: Figures;
   readonly #comments: Map<string, DayComment[]>;
@@ -38,10 +40,10 @@ export class ScoreKeeper {
       const { id, dedupeKey, leadId, at, points } = interaction;
       const comments = [
         ...(this.#comments.get(lead.id) ?? []),
-        { id, dedupeKey, leadId, at, points, capped: true },
+        { accountId: this.#rules.account.id, id, dedupeKey, leadId, at, points, capped: true },
       ];
       interaction.capped = true;
-      this.#added.set(dedupeKey, interaction);
+      this.#added.set(keyOf({ accountId: this.#rules.account.id, dedupeKey }), interaction);
       this.#comments.set(lead.id, comments);
       this.#recap(lead, comments);
     }
@@ -52,13 +54,16 @@ export class ScoreKeeper {
   move(lead: LeadDraft, one: KnownInteraction, at: number): void {
     if (one.kind === "comment") {
       const comments = this.#comments.get(lead.id) ?? [];
-      const own = comments.find((comment) => comment.dedupeKey === one.dedupeKey);
+      const { id: accountId } = this.#rules.account;
+      const own = comments.find(
+        (comment) => comment.dedupeKey === one.dedupeKey && comment.accountId === accountId,
+      );
       if (own) {
         if (!own.capped) this.#addPoints(lead, -own.points, own.at);
         own.capped = true;
         own.at = at;
         this.#recap(lead, comments);
-        if (own.capped !== one.capped) this.recapped.set(one.dedupeKey, own.capped);
+        if (own.capped !== one.capped) this.#noteCap(own);
       }
       this.#updateTarget(lead);
     } else {
@@ -77,16 +82,21 @@ export class ScoreKeeper {
     const marked = capComments(
       comments.map((one) => ({ ...one, kind: "comment" as const })),
       this.#rules.zone,
+      this.#rules.scoring.commentsPerDay,
     );
     marked.forEach(({ counted }, index) => {
       const comment = comments[index]!;
       if (comment.capped === !counted) return;
       comment.capped = !counted;
       this.#addPoints(lead, counted ? comment.points : -comment.points, comment.at);
-      const added = this.#added.get(comment.dedupeKey);
+      const added = this.#added.get(keyOf(comment));
       if (added) added.capped = comment.capped;
-      else this.recapped.set(comment.dedupeKey, comment.capped);
+      else this.#noteCap(comment);
     });
+  }
+
+  #noteCap({ accountId, dedupeKey, capped }: DayComment): void {
+    this.recapped.set(keyOf({ accountId, dedupeKey }), { accountId, dedupeKey, capped });
   }
 
   #addPoints(lead: LeadDraft, points: number, at: number): void {
@@ -98,7 +108,7 @@ export class ScoreKeeper {
   #updateTarget(lead: LeadDraft): void {
     const target = this.scoreOf(lead) >= this.#rules.scoring.threshold;
     if (target === lead.target) return;
-    this.#figures.add("target", target ? 1 : -1);
+    this.#figures.add(lead, "target", target ? 1 : -1);
     lead.target = target;
   }
 }

@@ -22,6 +22,9 @@ export const interactions = sqliteTable(
     foundBy: text("found_by").notNull(),
     decisions: text("decisions"),
     edits: integer("edits").notNull().default(0),
+    viaLeadId: text("via_lead_id"),
+    personId: text("person_id"),
+    mergeId: text("merge_id"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.accountId, table.dedupeKey] })],
 );

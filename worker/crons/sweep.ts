@@ -2,7 +2,9 @@ import { tendRotation } from "../accounts/rotation.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
+import { ringDueReadings } from "../phones/reading-ring.ts";
 import { ringUnfinishedErasures } from "../privacy/again.ts";
+import { ringUnfinishedChanges } from "../undo/work.ts";
 import { ring } from "./collect.ts";
 
 const MAX_ACCOUNTS = 5000;
@@ -25,6 +27,8 @@ export async function sweep(deps: Deps): Promise<void> {
     })),
   );
   await ringUnfinishedErasures(deps);
+  await ringUnfinishedChanges(deps);
+  await ringDueReadings(deps);
   await tendRotation(deps);
   await ring(deps, await deps.system.takePacedAccounts(deps.now(), EARLY_MS), "quick", 0);
 }

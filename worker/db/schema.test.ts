@@ -5,14 +5,22 @@ import { expect, test } from "vitest";
 import * as accounts from "../accounts/tables.ts";
 import * as analytics from "../analytics/tables.ts";
 import * as collection from "../collection/tables.ts";
+import * as doNotContact from "../do-not-contact/tables.ts";
 import type { Env } from "../env.ts";
 import { authSchema } from "../identity/tables.ts";
 import * as workspace from "../identity/workspace-tables.ts";
+import * as imports from "../imports/tables.ts";
 import * as jobs from "../jobs/tables.ts";
+import * as exported from "../leads/export-tables.ts";
+import * as merging from "../leads/merge-tables.ts";
 import * as leads from "../leads/tables.ts";
 import * as messaging from "../messaging/tables.ts";
 import * as notifications from "../notifications/tables.ts";
+import * as phones from "../phones/tables.ts";
 import * as privacy from "../privacy/tables.ts";
+import * as scoring from "../scoring/tables.ts";
+import * as undo from "../undo/tables.ts";
+import * as views from "../views/tables.ts";
 import * as system from "./system-tables.ts";
 
 const d1 = (env as unknown as Env).DB;
@@ -26,9 +34,17 @@ const tables = [
   workspace,
   jobs,
   leads,
+  merging,
+  imports,
+  exported,
+  doNotContact,
   messaging,
   notifications,
+  phones,
   privacy,
+  scoring,
+  undo,
+  views,
   system,
 ].flatMap((module) =>
   Object.values(module as Record<string, unknown>).filter((value) => is(value, SQLiteTable)),

@@ -1,5 +1,8 @@
+import { SystemChanges } from "./system-changes.ts";
 import { SystemDeletions } from "./system-deletions.ts";
+import { SystemImports } from "./system-imports.ts";
 import { SystemKeys } from "./system-keys.ts";
+import { SystemReadings } from "./system-readings.ts";
 import { SystemWebhooks } from "./system-webhooks.ts";
 
 export type DirectoryEntry = { workspaceId: string; accountId: string; platform: string; externalId: string };
@@ -11,6 +14,10 @@ export type OAuthState = { workspaceId: string; personId: string; sessionId: str
  */
 export class SystemDb {
   readonly #d1: D1Database;
+  /** Changes of many leads that go on, or are over. */
+  readonly changes: SystemChanges;
+  readonly imports: SystemImports;
+  readonly readings: SystemReadings;
   /** Platforms' requests to delete, and where their work stands. */
   readonly deletions: SystemDeletions;
   /** Changes of the encryption key, and what an older one sealed. */
@@ -19,6 +26,9 @@ export class SystemDb {
   readonly webhooks: SystemWebhooks;
   constructor(d1: D1Database) {
     this.#d1 = d1;
+    this.changes = new SystemChanges(d1);
+    this.imports = new SystemImports(d1);
+    this.readings = new SystemReadings(d1);
     this.deletions = new SystemDeletions(d1);
     this.keys = new SystemKeys(d1);
     this.webhooks = new SystemWebhooks(d1);

@@ -59,5 +59,8 @@ export const ProblemSchema = z.object({
   instance: z.string(),
   code: z.string().meta({ description: "Stable machine-readable reason" }),
   errors: z.array(FieldErrorSchema).optional(),
+  mergedInto: z.string().optional().meta({
+    description: "Of the code `merged`: the lead that this one was taken into",
+  }),
 });
 export type ProblemBody = z.infer<typeof ProblemSchema>;

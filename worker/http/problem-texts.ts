@@ -28,6 +28,14 @@ const FR = frenchWords<Record<ProblemCode, Sentence>>({
   },
   "read-only": { title: "Lecture seule", detail: "Cette clé ne permet que la lecture." },
   "not-found": { title: "Introuvable", detail: "Rien n'existe à cette adresse." },
+  merged: {
+    title: "Contact fusionné",
+    detail: "Ce contact a été fusionné avec un autre : suivez `mergedInto`.",
+  },
+  "undo-later-first": {
+    title: "Fusion plus récente",
+    detail: "Une fusion plus récente repose sur celle-ci. Annulez-la d'abord.",
+  },
   "method-not-allowed": { title: "Méthode refusée", detail: "Cette adresse n'accepte pas cette méthode." },
   conflict: { title: "Conflit", detail: "L'état a changé entre-temps. Relisez, puis recommencez." },
   "account-connected-elsewhere": {
@@ -37,6 +45,27 @@ const FR = frenchWords<Record<ProblemCode, Sentence>>({
   "template-in-use": {
     title: "Modèle utilisé",
     detail: "Une automatisation utilise ce modèle. Retirez-le de l'automatisation d'abord.",
+  },
+  "name-taken": {
+    title: "Nom déjà pris",
+    detail: "Ce nom est déjà pris dans cet espace. Choisissez-en un autre.",
+  },
+  "too-many-views": {
+    title: "Trop de vues",
+    detail: "Cet espace a déjà 50 vues enregistrées. Supprimez-en une d'abord.",
+  },
+  "already-undone": { title: "Déjà annulée", detail: "Cette modification est déjà annulée." },
+  "undo-expired": {
+    title: "Délai passé",
+    detail: "Cette modification date de plus de 30 jours et ne s'annule plus.",
+  },
+  "still-running": {
+    title: "Encore en cours",
+    detail: "Cette modification est encore en cours. Annulez-la quand elle sera finie.",
+  },
+  "import-started": {
+    title: "Import déjà lancé",
+    detail: "Cet import est déjà lancé et ne change plus. Annulez-le, ou importez le fichier de nouveau.",
   },
   "too-large": { title: "Trop volumineux", detail: "Le corps de la requête dépasse la taille permise." },
   "unsupported-media-type": {
@@ -82,6 +111,11 @@ const EN: Record<ProblemCode, Sentence> = {
   forbidden: { title: "Not allowed", detail: "Your role in this workspace does not allow this." },
   "read-only": { title: "Read only", detail: "This key may only read." },
   "not-found": { title: "Not found", detail: "Nothing exists at this address." },
+  merged: { title: "Lead merged", detail: "This lead was merged into another: follow `mergedInto`." },
+  "undo-later-first": {
+    title: "A later merge",
+    detail: "A later merge stands on this one. Undo that one first.",
+  },
   "method-not-allowed": { title: "Method not allowed", detail: "This address does not take this method." },
   conflict: { title: "Conflict", detail: "Things changed meanwhile. Read again, then retry." },
   "account-connected-elsewhere": {
@@ -91,6 +125,24 @@ const EN: Record<ProblemCode, Sentence> = {
   "template-in-use": {
     title: "Template in use",
     detail: "An automation uses this template. Take it out of the automation first.",
+  },
+  "name-taken": { title: "Name taken", detail: "This name is taken in this workspace. Choose another." },
+  "too-many-views": {
+    title: "Too many views",
+    detail: "This workspace has 50 saved views already. Delete one first.",
+  },
+  "already-undone": { title: "Already undone", detail: "This change has been undone already." },
+  "undo-expired": {
+    title: "Too late",
+    detail: "This change was made more than 30 days ago and can no longer be undone.",
+  },
+  "still-running": {
+    title: "Still under way",
+    detail: "This change is still being made. Undo it once it has ended.",
+  },
+  "import-started": {
+    title: "Import already started",
+    detail: "This import has started and can no longer be changed. Undo it, or import the file anew.",
   },
   "too-large": { title: "Too large", detail: "The request body is over the allowed size." },
   "unsupported-media-type": {

@@ -17,10 +17,18 @@ const STATUS = {
   forbidden: 403,
   "read-only": 403,
   "not-found": 404,
+  merged: 404,
   "method-not-allowed": 405,
   conflict: 409,
   "account-connected-elsewhere": 409,
   "template-in-use": 409,
+  "name-taken": 409,
+  "too-many-views": 409,
+  "already-undone": 409,
+  "undo-expired": 409,
+  "still-running": 409,
+  "undo-later-first": 409,
+  "import-started": 409,
   "too-large": 413,
   "unsupported-media-type": 415,
   "invalid-input": 422,
@@ -33,7 +41,13 @@ const STATUS = {
 export type ProblemCode = keyof typeof STATUS;
 export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = STATUS;
 
-type ProblemOptions = { errors?: FieldError[]; retryAfterSeconds?: number; setting?: string };
+type ProblemOptions = {
+  errors?: FieldError[];
+  retryAfterSeconds?: number;
+  setting?: string;
+  /** Where what was asked for is now. */
+  mergedInto?: string;
+};
 
 /** A refusal the caller may read. Anything else thrown is a bug and leaves as a bare 500. */
 export class Problem extends Error {
@@ -92,6 +106,7 @@ export function problemResponse(c: Context<ApiEnv>, problem: Problem): Response 
     instance: `urn:request:${requestId}`,
     code: problem.code,
     ...(errors ? { errors } : {}),
+    ...(problem.options.mergedInto ? { mergedInto: problem.options.mergedInto } : {}),
   };
   const headers: Record<string, string> = {
     "content-type": "application/problem+json",

@@ -13,6 +13,7 @@ const isZone = (zone: string): boolean => {
   }
 };
 
+export const MOST_AI_CALLS = 10_000;
 export const WorkspaceSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -21,6 +22,10 @@ export const WorkspaceSchema = z.object({
   country: CountrySchema,
   currency: z.string(),
   stopped: z.boolean().meta({ description: "Emergency stop: no automatic message goes while true" }),
+  aiDailyCalls: z.number().int().min(0).max(MOST_AI_CALLS).meta({
+    description: "How often the model may be asked a day for numbers that no rule reads; 0: never",
+  }),
+  aiCallsToday: z.number().int().meta({ description: "How often it was asked today, in the workspace's zone" }),
 });
 export type Workspace = z.infer<typeof WorkspaceSchema>;
 export const WorkspacePatchSchema = z.strictObject({
@@ -32,6 +37,7 @@ export const WorkspacePatchSchema = z.strictObject({
     .regex(/^[A-Z]{3}$/, "three capital letters, e.g. EUR")
     .optional(),
   stopped: z.boolean().optional(),
+  aiDailyCalls: z.number().int().min(0).max(MOST_AI_CALLS).optional(),
 });
 
 /** Who is asking, and where. `person` is null for an API key. */

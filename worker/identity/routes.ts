@@ -29,7 +29,7 @@ export const identityRoutes = new Hono<ApiEnv>()
     "/workspace",
     describe({
       tag,
-      summary: "Change zone, language, country or currency, or stop all sending",
+      summary: "Change zone, language, country, currency or the model's daily calls, or stop all sending",
       response: WorkspaceSchema,
       problems: [403, 404],
     }),

@@ -2,9 +2,15 @@ import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../http/context.ts";
 import { notFound } from "../http/problem.ts";
+import { localDay } from "../scoring/days.ts";
 import type { Me, Role, Workspace } from "./contract.ts";
 import { IdentityDb, type Person } from "./store.ts";
-import { readWorkspace, type WorkspaceSettings, writeWorkspace } from "./workspace-store.ts";
+import {
+  type AiUse,
+  readWorkspaceUse,
+  type WorkspaceSettings,
+  writeWorkspace,
+} from "./workspace-store.ts";
 
 export { DEFAULT_SETTINGS, readWorkspace, type WorkspaceSettings } from "./workspace-store.ts";
 
@@ -35,24 +41,28 @@ export async function describeMe({ deps, tenant, actor, role }: Who): Promise<Me
       demo,
     };
   }
-  const [{ person, memberships }, settings] = await Promise.all([
+  const [{ person, memberships }, { settings, aiUse }] = await Promise.all([
     identity.findPerson(actor.personId),
-    readWorkspace(tenant),
+    readWorkspaceUse(tenant),
   ]);
   const current = memberships.find((membership) => membership.id === tenant.workspaceId);
   if (!person || !current) throw notFound();
-  const workspace = { id: current.id, name: current.name, ...settings };
+  const workspace = { id: current.id, name: current.name, ...settings, aiCallsToday: callsOn(deps, settings, aiUse) };
   return { person, role, workspace, workspaces: memberships, demo };
 }
 
 export async function describeWorkspace(deps: Deps, tenant: TenantDb): Promise<Workspace> {
-  const [name, settings] = await Promise.all([
+  const [name, { settings, aiUse }] = await Promise.all([
     new IdentityDb(deps.env.DB).findWorkspaceName(tenant.workspaceId),
-    readWorkspace(tenant),
+    readWorkspaceUse(tenant),
   ]);
   if (name === undefined) throw notFound();
-  return { id: tenant.workspaceId, name, ...settings };
+  return { id: tenant.workspaceId, name, ...settings, aiCallsToday: callsOn(deps, settings, aiUse) };
 }
+
+/** Today by the workspace's own clock. */
+const callsOn = (deps: Deps, { zone }: WorkspaceSettings, { day, calls }: AiUse): number =>
+  day === localDay(deps.now(), zone) ? calls : 0;
 
 /** Changes only what is given. @returns the workspace as it is now */
 export async function changeWorkspace(
@@ -72,8 +82,19 @@ export const purgeExpired = (deps: Deps): Promise<void> =>
 export const listOwners = (deps: Deps, workspaceId: string): Promise<Person[]> =>
   new IdentityDb(deps.env.DB).listOwners(workspaceId);
 
+/** Everybody whom leads can be assigned to. */
+export const listMembers = (deps: Deps, workspaceId: string): Promise<Person[]> =>
+  new IdentityDb(deps.env.DB).listMembers(workspaceId);
+
 /** True for a person who belongs to the workspace: leads are assigned to nobody else. */
 export async function isMember(deps: Deps, workspaceId: string, personId: string): Promise<boolean> {
   const { memberships } = await new IdentityDb(deps.env.DB).findPerson(personId);
   return memberships.some((membership) => membership.id === workspaceId);
+}
+
+/** Names of those who did something here, by their ids; an API key has none. */
+export async function namePeople(deps: Deps, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const people = await new IdentityDb(deps.env.DB).listNames(ids);
+  return new Map(people.map(({ id, name }) => [id, name]));
 }

@@ -97,6 +97,27 @@ export class IdentityDb {
     return result.results;
   }
 
+  /** Everybody who belongs to a workspace, oldest membership first. */
+  async listMembers(workspaceId: string): Promise<Person[]> {
+    const result = await this.#d1
+      .prepare(
+        `SELECT p.id, p.name, p.email FROM members m JOIN people p ON p.id = m.person_id
+         WHERE m.workspace_id = ?1 ORDER BY m.created_at, p.id`,
+      )
+      .bind(workspaceId)
+      .all<Person>();
+    return result.results;
+  }
+
+  /** Names of people by their ids; those that are no people are left out. */
+  async listNames(ids: readonly string[]): Promise<Pick<Person, "id" | "name">[]> {
+    const result = await this.#d1
+      .prepare("SELECT p.id, p.name FROM json_each(?1) e CROSS JOIN people p ON p.id = e.value")
+      .bind(JSON.stringify(ids))
+      .all<Pick<Person, "id" | "name">>();
+    return result.results;
+  }
+
   async findWorkspaceName(id: string): Promise<string | undefined> {
     const row = await this.#d1
       .prepare("SELECT name FROM workspaces WHERE id = ?1")

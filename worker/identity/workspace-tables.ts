@@ -13,4 +13,9 @@ export const workspaceSettings = sqliteTable("workspace_settings", {
   updatedAt: integer("updated_at").notNull(),
   dataKey: text("data_key"),
   erasureVersion: integer("erasure_version").notNull().default(0),
+  totalsVerifiedAt: integer("totals_verified_at"),
+  aiDailyCalls: integer("ai_daily_calls").notNull().default(200),
+  aiDay: text("ai_day").notNull().default(""),
+  aiCalls: integer("ai_calls").notNull().default(0),
+  aiPausedUntil: integer("ai_paused_until").notNull().default(0),
 });

@@ -3,7 +3,7 @@ import { NullableTimeSchema, TimeSchema } from "../http/contract.ts";
 
 export const JOB_STATES = ["waiting", "running", "done", "failed"] as const;
 export type JobState = (typeof JOB_STATES)[number];
-export const JOB_KINDS = ["erasure"] as const;
+export const JOB_KINDS = ["erasure", "bulk-change", "undo", "rescore", "what-if", "learn", "import"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** Work in the background. `done` of `total` counts what it works on; a total may grow while it runs. */

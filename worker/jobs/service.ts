@@ -3,7 +3,16 @@ import { notFound } from "../http/problem.ts";
 import type { Job } from "./contract.ts";
 import { findJob } from "./store.ts";
 
-export { findJob, jobAdvanced, jobCreated, jobFailed, jobFinished, jobResumed } from "./store.ts";
+export {
+  findJob,
+  jobAdvanced,
+  jobCreated,
+  jobFailed,
+  jobFinished,
+  jobGrew,
+  jobResumed,
+  jobStopped,
+} from "./store.ts";
 
 /** @throws Problem not-found, also for the job of another workspace */
 export async function showJob(tenant: TenantDb, id: string): Promise<Job> {

@@ -55,3 +55,17 @@ export const jobFinished =
   (mine) =>
     sql`UPDATE jobs SET state = 'done', done = total, finished_at = ${at}
       WHERE workspace_id = ${mine.id} AND id = ${id} AND state <> 'done'`;
+
+/** More was found to work on. */
+export const jobGrew =
+  (id: string, by: number): Statement =>
+  (mine) =>
+    sql`UPDATE jobs SET state = 'running', total = total + ${by}
+      WHERE workspace_id = ${mine.id} AND id = ${id} AND state <> 'done'`;
+
+/** It was called off: what is done is all there will be. */
+export const jobStopped =
+  (id: string, at: number): Statement =>
+  (mine) =>
+    sql`UPDATE jobs SET state = 'done', total = done, finished_at = ${at}
+      WHERE workspace_id = ${mine.id} AND id = ${id} AND state <> 'done'`;

@@ -1,5 +1,6 @@
-import { addRows, failIfChanged } from "../db/bulk.ts";
+import { failIfChanged } from "../db/bulk.ts";
 import { type Statement, sql, type TenantDb } from "../db/tenant.ts";
+import { addToCounter, countLeads, type LeadChanges } from "./counting.ts";
 import type { LeadChange } from "./patch.ts";
 import type { LeadRow } from "./row.ts";
 
@@ -16,7 +17,7 @@ export async function writeChange(
     (mine) => sql`UPDATE leads SET status = ${next.status}, status_by = ${moved ? by : before.statusBy},
         ${moved ? sql`status_at = ${at},` : sql``} amount = ${next.amount}, note = ${next.note},
         tags = ${JSON.stringify(next.tags)}, assigned_to = ${next.assignedTo}, blocked = ${Number(next.blocked)},
-        version = version + 1
+        reminder_at = ${next.reminderAt}, reminder_note = ${next.reminderNote}, version = version + 1
       WHERE workspace_id = ${mine.id} AND id = ${before.id}`,
   ];
   if (moved || next.amount !== before.amount) {
@@ -28,15 +29,10 @@ export async function writeChange(
     );
   }
   if (moved) {
-    statements.push((mine) =>
-      addRows(
-        mine,
-        "lead_counts",
-        ["platform"],
-        [before.status, next.status],
-        [{ platform: before.platform, [before.status]: -1, [next.status]: 1 }],
-      ),
-    );
+    const changes: LeadChanges = new Map();
+    addToCounter(changes, before.accountId, before.status, -1);
+    addToCounter(changes, before.accountId, next.status, 1);
+    statements.push(...countLeads(at, changes));
   }
   await tenant.batch(statements);
 }

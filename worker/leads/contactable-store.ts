@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { TenantDb } from "../db/tenant.ts";
-import { searchName } from "./search.ts";
+import { searchDisplay, searchName, searchUsername } from "./search.ts";
 
 /** What must be known of a lead to write to it by hand. */
 export type ContactableLead = {
@@ -34,6 +34,7 @@ export const saveName = (tenant: TenantDb, id: string, username: string, display
     (
       mine,
     ) => sql`UPDATE leads SET username = ${username}, display_name = coalesce(${displayName}, display_name),
-        search_name = ${searchName(username, displayName)}, version = version + 1
+        search_name = ${searchName(username, displayName)}, search_username = ${searchUsername(username)},
+        search_display = coalesce(${searchDisplay(displayName)}, search_display), version = version + 1
       WHERE workspace_id = ${mine.id} AND id = ${id} AND username = ''`,
   );

@@ -43,6 +43,14 @@ export const ReferralSchema = z.object({
   title: z.string().nullable(),
 });
 
+export const ReminderSchema = z.object({ at: TimeSchema, note: z.string() });
+/** As it is given: any time, past ones are due at once. */
+export const ReminderInput = z.strictObject({
+  at: TimeSchema,
+  note: plainText().trim().max(500).optional(),
+});
+export type ReminderInput = z.output<typeof ReminderInput>;
+
 export const LeadSchema = z.object({
   id: z.string(),
   platform: PlatformIdSchema,
@@ -70,6 +78,8 @@ export const LeadSchema = z.object({
   amount: z.number().nullable(),
   note: z.string(),
   blocked: z.boolean(),
+  reminder: ReminderSchema.nullable(),
+  mergedFrom: z.number().int().meta({ description: "How many people were merged into this one" }),
   optedOutAt: NullableTimeSchema,
   referral: ReferralSchema.nullable().meta({
     description: "The advertisement or link that last brought the person, in the platform's own words",
@@ -78,6 +88,35 @@ export const LeadSchema = z.object({
 export type Lead = z.infer<typeof LeadSchema>;
 export const LeadPage = pageOf(LeadSchema);
 
+/** From counters, whatever the number of leads; `target` as of the last hourly run. */
+export const LeadTotalsSchema = z.object({
+  total: z.number().int(),
+  status: z.object({
+    new: z.number().int(),
+    contacted: z.number().int(),
+    in_progress: z.number().int(),
+    converted: z.number().int(),
+    refused: z.number().int(),
+  }),
+  platform: z
+    .partialRecord(PlatformIdSchema, z.number().int())
+    .meta({ description: "Only platforms that have any" }),
+  account: z.record(z.string(), z.number().int()).meta({ description: "Only accounts that have any" }),
+  target: z.object({
+    count: z.number().int(),
+    asOf: NullableTimeSchema.meta({
+      description:
+        "Who fell under the threshold before this time is no longer counted; null before the first run",
+    }),
+  }),
+  verifiedAt: NullableTimeSchema.meta({
+    description:
+      "When the counters were last compared with the leads themselves; null before the first night",
+  }),
+});
+export type LeadTotals = z.infer<typeof LeadTotalsSchema>;
+
+export const REMINDER_FILTERS = ["due", "set"] as const;
 export const LeadFilter = {
   platform: commaList(PLATFORMS).optional(),
   status: commaList(LEAD_STATUSES).optional(),
@@ -90,30 +129,55 @@ export const LeadFilter = {
   accountId: z.string().max(80).optional(),
   tag: plainText().max(60).optional(),
   assignedTo: z.string().max(80).optional(),
+  reminder: z.enum(REMINDER_FILTERS).optional().meta({
+    description: "`due`: of those with a reminder, those whose time has come; `set`: all of them",
+  }),
+  view: z.string().max(80).optional().meta({
+    description: "A saved view: its filters and its order are what is not given beside it",
+  }),
 };
+const SortParam = z
+  .enum(LEAD_SORTS)
+  .optional()
+  .meta({ description: "`score` unless the view says otherwise" });
 export const LeadQuery = z.strictObject({
   ...LeadFilter,
   ...PageQuery,
-  sort: z.enum(LEAD_SORTS).default("score"),
+  sort: SortParam,
 });
 export type LeadQueryInput = z.infer<typeof LeadQuery>;
 export const LeadExportQuery = z.strictObject({
   ...LeadFilter,
-  sort: z.enum(LEAD_SORTS).default("score"),
+  sort: SortParam,
   separator: z.enum([",", ";"]).default(","),
 });
+
+export const MAX_TAGS = 30;
+export const TagSchema = plainText().trim().min(1).max(60);
 
 export const LeadPatchSchema = z.strictObject({
   status: z.enum(LEAD_STATUSES).optional(),
   amount: z.number().min(0).max(1e9).nullable().optional(),
   note: plainText().max(5000).optional(),
-  tags: z.array(plainText().trim().min(1).max(60)).max(30).optional(),
+  tags: z.array(TagSchema).max(MAX_TAGS).optional(),
   assignedTo: z.string().max(80).nullable().optional(),
   blocked: z.boolean().optional(),
+  reminder: ReminderInput.nullable().optional(),
 });
 export type LeadPatch = z.infer<typeof LeadPatchSchema>;
 
-export const TIMELINE_TYPES = ["interaction", "message", "status", "phone", "email", "opt_out"] as const;
+export const TIMELINE_TYPES = [
+  "interaction",
+  "message",
+  "status",
+  "phone",
+  "email",
+  "opt_out",
+  "score",
+  "merge",
+  "export",
+  "consent",
+] as const;
 export const TimelineItemSchema = z.object({
   id: z.string(),
   type: z.enum(TIMELINE_TYPES),

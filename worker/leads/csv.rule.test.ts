@@ -40,6 +40,7 @@ const lead: Lead = {
   amount: null,
   note: "",
   blocked: false,
+  reminder: null,
   optedOutAt: null,
   referral: null,
 };

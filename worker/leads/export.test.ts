@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { TenantDb } from "../db/tenant.ts";
+import { testEnv } from "../testing/accounts.ts";
 import { testApi } from "../testing/api.ts";
 import { addLeads } from "../testing/leads.ts";
 import { newWorkspace } from "../testing/people.ts";
+import { exportsOfLead } from "./exports-store.ts";
 
 const rowsOf = (text: string): string[] => text.split("\r\n").slice(1, -1);
 
@@ -69,4 +72,30 @@ test("an empty list is a header, and what makes no sense is refused before a byt
   for (const query of ["separator=|", "limit=5", "status=x"]) {
     expect((await api.call(`/v1/leads/export.csv?${query}`, { headers: mine.auth })).status).toBe(422);
   }
+});
+
+test("every file is noted with who took it, its filters and how many, and shown on whom it held", async () => {
+  const api = testApi();
+  const mine = await newWorkspace();
+  const [vip] = await addLeads(mine.workspaceId, [{ tags: ["vip"] }, {}, {}], api.clock.now);
+  for (const query of ["?tag=vip&q=&sort=recent", ""]) {
+    api.clock.now += 1000;
+    await (await api.call(`/v1/leads/export.csv${query}`, { headers: mine.auth })).text();
+  }
+  api.clock.now += 1000;
+  await (await api.call(`/v1/leads/${vip}/export`, { headers: mine.auth })).text();
+  const response = await api.call("/v1/exports", { headers: mine.auth });
+  const { items } = (await response.json()) as { items: object[] };
+  const by = { id: mine.personId, name: "Camille Exemple" };
+  expect(items).toMatchObject([
+    { by, format: "json", count: 1, filter: {} },
+    { by, format: "csv", count: 3, filter: { sort: "score" } },
+    { by, format: "csv", filter: { tag: "vip", sort: "recent" } },
+  ]);
+  const tenant = new TenantDb(testEnv.DB, mine.workspaceId);
+  const held = await tenant.all<{ id: string; at: number }>(exportsOfLead(vip!, 0, null, 10));
+  expect(held.map(({ id }) => id)).toEqual((items as { id: string }[]).map(({ id }) => id));
+  const theirs = await newWorkspace();
+  const foreign = await api.call("/v1/exports", { headers: theirs.auth });
+  expect(await foreign.json()).toEqual({ items: [], nextCursor: null });
 });

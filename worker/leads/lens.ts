@@ -6,10 +6,12 @@ import type { Lens } from "./row.ts";
 
 /** How this workspace sees its leads now. */
 export async function lensOf(deps: Deps, tenant: TenantDb): Promise<Lens & WorkspaceScoring> {
-  const rules = await readScoring(tenant);
-  return {
-    ...rules,
-    now: deps.now(),
-    capabilities: (platform) => deps.platform(platform)?.capabilities ?? plannedCapabilities(platform),
-  };
+  return lensBy(deps, await readScoring(tenant));
 }
+
+/** The same by rules that are known already. */
+export const lensBy = (deps: Deps, rules: WorkspaceScoring): Lens & WorkspaceScoring => ({
+  ...rules,
+  now: deps.now(),
+  capabilities: (platform) => deps.platform(platform)?.capabilities ?? plannedCapabilities(platform),
+});

@@ -10,6 +10,8 @@ export type LeadChange = {
   tags: string[];
   assignedTo: string | null;
   blocked: boolean;
+  reminderAt: number | null;
+  reminderNote: string | null;
 };
 
 /**
@@ -28,6 +30,7 @@ export function changeOf(row: LeadRow, patch: LeadPatch): LeadChange | null {
     tags: patch.tags ? [...new Set(patch.tags)] : row.tags,
     assignedTo: patch.assignedTo === undefined ? row.assignedTo : patch.assignedTo,
     blocked: patch.blocked ?? row.blocked,
+    ...reminderOf(row, patch),
   };
   const isSame =
     next.status === row.status &&
@@ -35,6 +38,17 @@ export function changeOf(row: LeadRow, patch: LeadPatch): LeadChange | null {
     next.note === row.note &&
     next.assignedTo === row.assignedTo &&
     next.blocked === row.blocked &&
+    next.reminderAt === row.reminderAt &&
+    next.reminderNote === row.reminderNote &&
     JSON.stringify(next.tags) === JSON.stringify(row.tags);
   return isSame ? null : next;
+}
+
+function reminderOf(
+  { reminderAt, reminderNote }: LeadRow,
+  { reminder }: LeadPatch,
+): Pick<LeadChange, "reminderAt" | "reminderNote"> {
+  if (reminder === undefined) return { reminderAt, reminderNote };
+  if (reminder === null) return { reminderAt: null, reminderNote: null };
+  return { reminderAt: Date.parse(reminder.at), reminderNote: reminder.note ?? "" };
 }

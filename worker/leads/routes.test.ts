@@ -5,6 +5,7 @@ import { type TestApi, testApi } from "../testing/api.ts";
 import { addInteractions, addLeads, type LeadSeed } from "../testing/leads.ts";
 import { newMember, newWorkspace, type TestSeat } from "../testing/people.ts";
 import type { Lead, TimelineItem } from "./contract.ts";
+import { showTotals } from "./totals.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -20,11 +21,7 @@ async function withLead(seed: LeadSeed = {}) {
 const patch = (api: TestApi, seat: TestSeat, id: string, json: unknown): Promise<Response> =>
   api.call(`/v1/leads/${id}`, { method: "PATCH", json, headers: seat.auth });
 
-const counters = (tenant: TenantDb) =>
-  tenant.first<Record<string, number>>(
-    (mine) =>
-      sql`SELECT new, contacted, in_progress, converted, refused FROM lead_counts WHERE workspace_id = ${mine.id}`,
-  );
+const counters = async (tenant: TenantDb) => (await showTotals(tenant)).status;
 const history = (tenant: TenantDb, leadId: string) =>
   tenant.all<{ status: string; previous: string; by: string; amount: number | null }>(
     (mine) => sql`SELECT status, previous, by, amount FROM lead_statuses

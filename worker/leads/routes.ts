@@ -1,10 +1,15 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
+import { z } from "zod";
 import type { ApiEnv } from "../http/context.ts";
 import { describe } from "../http/openapi.ts";
+import { readerLanguage } from "../http/problem.ts";
 import { validate } from "../http/validate.ts";
 import { requireRole } from "../identity/roles.ts";
 import { LeadScoreSchema } from "../scoring/contract.ts";
+import { changeInBulk } from "./bulk.ts";
+import { BulkBody, BulkDoneSchema, BulkStartedSchema, CountBody, CountSchema } from "./bulk-contract.ts";
+import { countLeadsMeant } from "./bulk-count.ts";
 import { changeLead } from "./change.ts";
 import {
   LeadExportQuery,
@@ -12,14 +17,19 @@ import {
   LeadPatchSchema,
   LeadQuery,
   LeadSchema,
+  LeadTotalsSchema,
   TimelinePage,
   TimelineQuery,
 } from "./contract.ts";
+import { showLeadDetail } from "./detail.ts";
 import { exportLeads } from "./export.ts";
 import { listLeads } from "./list.ts";
+import { resolveFilters } from "./list-filters.ts";
+import { LeadDetailSchema } from "./merge-contract.ts";
 import type { LeadRow } from "./row.ts";
-import { requireLeadRow, showLead, showScore } from "./service.ts";
+import { requireLeadRow, showScore } from "./service.ts";
 import { listTimeline } from "./timeline.ts";
+import { showTotals } from "./totals.ts";
 
 const tag = "Leads";
 
@@ -36,11 +46,20 @@ export const leadRoutes = new Hono<ApiEnv>()
       tag,
       summary: "List leads",
       description:
-        "A page may be short, or empty, and still have a `nextCursor`. `status`, `platform`, `reach` and `intent` take comma lists; `reach` also takes `open`.",
+        "A page may be short, or empty, and still have a `nextCursor`. `status`, `platform`, `reach` and `intent` take comma lists; `reach` also takes `open`. `q` finds at once whose name, number or address begins like it; then, as far as a page may look, everybody who has it somewhere: while there is a `nextCursor`, looking further may find more.",
       response: LeadPage,
     }),
     validate("query", LeadQuery),
     async (c) => c.json(await listLeads(c.var.deps, c.var.tenant, c.req.valid("query")), 200),
+  )
+  .get(
+    "/totals",
+    describe({
+      tag,
+      summary: "How many leads there are, by status, platform, account and in the target",
+      response: LeadTotalsSchema,
+    }),
+    async (c) => c.json(await showTotals(c.var.tenant), 200),
   )
   .get(
     "/export.csv",
@@ -55,25 +74,63 @@ export const leadRoutes = new Hono<ApiEnv>()
     validate("query", LeadExportQuery),
     requireRole("export"),
     async (c) => {
-      const { separator, ...filters } = c.req.valid("query");
-      const { body, fileName } = await exportLeads(c.var.deps, c.var.tenant, filters, separator);
+      const { separator, ...asked } = c.req.valid("query");
+      const filters = await resolveFilters(c.var.tenant, asked);
+      const { body, fileName } = await exportLeads(c.var.deps, c.var.tenant, c.var.actor, filters, separator);
       return c.body(body, 200, {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": `attachment; filename="${fileName}"`,
       });
     },
   )
+  .post(
+    "/count",
+    describe({
+      tag,
+      summary: "Count the leads that a filter means",
+      description:
+        "`filter` as in `POST /v1/leads/bulk`. Looks at 20,000 rows at most: `isExact` is false when there may be more.",
+      response: CountSchema,
+    }),
+    validate("json", CountBody),
+    async (c) =>
+      c.json(await countLeadsMeant(c.var.deps, c.var.tenant, c.req.valid("json").filter ?? {}), 200),
+  )
+  .post(
+    "/bulk",
+    describe({
+      tag,
+      summary: "Change many leads alike",
+      description:
+        "Either `ids` (at most 500; those that are not there change nothing) or `filter`: the filters of `GET /v1/leads` as JSON, with lists where the list takes comma lists; an empty one means everybody. Up to 500 leads at once: 200. More, or when they cannot be found quickly: 202 with a job for `GET /v1/jobs/:id`. Who is meant is settled before anything is changed. A status gets its line in each lead's history, with the reason `bulk`; tags are added behind those there are, up to 30 (`unfit` counts leads that did not get all). `POST /v1/undo/:undoId` puts everything back, and stops a change under way.",
+      response: z.union([BulkDoneSchema, BulkStartedSchema]),
+      problems: [403],
+    }),
+    validate("json", BulkBody),
+    requireRole("write-leads"),
+    async (c) => {
+      const { deps, tenant, actor } = c.var;
+      const answer = await changeInBulk(deps, tenant, actor, c.req.valid("json"));
+      return c.json(answer, "jobId" in answer ? 202 : 200);
+    },
+  )
   .get(
     "/:id",
-    describe({ tag, summary: "One lead", response: LeadSchema, problems: [404] }),
+    describe({
+      tag,
+      summary: "One lead",
+      description: "One that was merged into another answers 404 `merged`, with `mergedInto`.",
+      response: LeadDetailSchema,
+      problems: [404],
+    }),
     findFirst,
-    async (c) => c.json(await showLead(c.var.deps, c.var.tenant, c.var.lead), 200),
+    async (c) => c.json(await showLeadDetail(c.var.deps, c.var.tenant, c.var.lead), 200),
   )
   .patch(
     "/:id",
     describe({
       tag,
-      summary: "Change status, note, tags, assignee or block",
+      summary: "Change status, note, tags, assignee, block or reminder",
       response: LeadSchema,
       problems: [403, 404, 409],
     }),
@@ -101,5 +158,8 @@ export const leadRoutes = new Hono<ApiEnv>()
     "/:id/score",
     describe({ tag, summary: "Why a lead has its score", response: LeadScoreSchema, problems: [404] }),
     findFirst,
-    async (c) => c.json(await showScore(c.var.deps, c.var.tenant, c.var.lead), 200),
+    async (c) => {
+      const language = readerLanguage(c.req.header("accept-language"));
+      return c.json(await showScore(c.var.deps, c.var.tenant, c.var.lead, language), 200);
+    },
   );

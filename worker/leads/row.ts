@@ -24,6 +24,8 @@ export type LeadRow = {
   tags: string[];
   assignedTo: string | null;
   blocked: boolean;
+  reminderAt: number | null;
+  reminderNote: string | null;
   sum: number;
   sumAt: number;
   heat: number;
@@ -45,6 +47,8 @@ export type LeadRow = {
   optedOutAt: number | null;
   optedOutText: string | null;
   referral: Referral | null;
+  /** People who were merged into it. */
+  mergedFrom: number;
   version: number;
   contacts: Contact[];
 };
@@ -107,6 +111,8 @@ export function toLead(row: LeadRow, lens: Lens): Lead {
     amount: row.amount,
     note: row.note,
     blocked: row.blocked,
+    mergedFrom: row.mergedFrom,
+    reminder: row.reminderAt === null ? null : { at: time(row.reminderAt), note: row.reminderNote ?? "" },
     optedOutAt: timeOrNull(row.optedOutAt),
     referral: row.referral,
   };

@@ -11,6 +11,8 @@ export const leads = sqliteTable(
     username: text("username").notNull(),
     displayName: text("display_name"),
     searchName: text("search_name").notNull(),
+    searchUsername: text("search_username").notNull().default(""),
+    searchDisplay: text("search_display"),
     status: text("status").notNull().default("new"),
     statusBy: text("status_by").notNull().default("evidence"),
     statusAt: integer("status_at").notNull(),
@@ -40,7 +42,13 @@ export const leads = sqliteTable(
     optedOutAt: integer("opted_out_at"),
     optedOutText: text("opted_out_text"),
     hasPhone: integer("has_phone").notNull().default(0),
+    contacts: text("contacts").notNull().default("[]"),
+    contactValues: text("contact_values").notNull().default(""),
     referral: text("referral"),
+    reminderAt: integer("reminder_at"),
+    reminderNote: text("reminder_note"),
+    mergeId: text("merge_id"),
+    mergedFrom: integer("merged_from").notNull().default(0),
     version: integer("version").notNull().default(1),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
@@ -93,6 +101,24 @@ export const leadStatuses = sqliteTable(
   (table) => [primaryKey({ columns: [table.workspaceId, table.leadId, table.at, table.id] })],
 );
 
+export const leadTotals = sqliteTable(
+  "lead_totals",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    accountId: text("account_id").notNull(),
+    platform: text("platform").notNull(),
+    new: integer("new").notNull().default(0),
+    contacted: integer("contacted").notNull().default(0),
+    inProgress: integer("in_progress").notNull().default(0),
+    converted: integer("converted").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    target: integer("target").notNull().default(0),
+    throughDay: text("through_day").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.accountId] })],
+);
+
+/** Written and read by nobody since `lead_totals`; a later migration drops it. */
 export const leadCounts = sqliteTable(
   "lead_counts",
   {

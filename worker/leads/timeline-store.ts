@@ -1,4 +1,5 @@
 import { sql, type TenantDb } from "../db/tenant.ts";
+import { exportsOfLead } from "./exports-store.ts";
 
 /** Newest first: rows behind this place; null: from the top. */
 export type Before = { at: number; id: string } | null;
@@ -47,17 +48,27 @@ export type ContactEvent = Dated & {
   interactionId: string;
 };
 
+export type MergeEvent = Dated & {
+  leadId: string;
+  username: string;
+  displayName: string | null;
+  platform: string;
+  by: string;
+};
+export type ExportEvent = Dated & { madeBy: string; format: string; count: number };
+
 /** The next rows of each kind of event, in one round trip; at most `limit` of each. */
 export async function readTimeline(
   tenant: TenantDb,
   leadId: string,
+  since: number,
   before: Before,
   limit: number,
-): Promise<[InteractionEvent[], MessageEvent[], StatusEvent[], ContactEvent[]]> {
+): Promise<[InteractionEvent[], MessageEvent[], StatusEvent[], ContactEvent[], MergeEvent[], ExportEvent[]]> {
   const behind = before ? sql`AND (at, id) < (${before.at}, ${before.id})` : sql``;
   const newest = sql`ORDER BY at DESC, id DESC LIMIT ${limit}`;
-  const [interactions, messages, statuses, contacts] = await tenant.batch<
-    [InteractionEvent, MessageEvent, StatusEvent, ContactEvent]
+  const [interactions, messages, statuses, contacts, merges, exports] = await tenant.batch<
+    [InteractionEvent, MessageEvent, StatusEvent, ContactEvent, MergeEvent, ExportEvent]
   >([
     (mine) => sql`SELECT s.*, m.caption, m.permalink FROM (
         SELECT id, at, kind, text, intent, points, capped, external_id AS externalId, media_id AS mediaId,
@@ -78,6 +89,9 @@ export async function readTimeline(
           found_in AS foundIn, interaction_id AS interactionId
         FROM contact_points WHERE workspace_id = ${mine.id} AND lead_id = ${leadId}
       ) WHERE true ${behind} ${newest}`,
+    (mine) => sql`SELECT id, at, taken_id AS leadId, username, display_name AS displayName, platform, by
+      FROM lead_merges WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} ${behind} ${newest}`,
+    exportsOfLead(leadId, since, before, limit),
   ]);
-  return [interactions.rows, messages.rows, statuses.rows, contacts.rows];
+  return [interactions.rows, messages.rows, statuses.rows, contacts.rows, merges.rows, exports.rows];
 }

@@ -1,12 +1,16 @@
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import { explainScore, readScoring } from "../scoring/service.ts";
 import type { TimelineItem } from "./contract.ts";
 import { type LeadRow, nationalFormat } from "./row.ts";
+import { type ScoreChange, scoreChanges } from "./timeline-scores.ts";
 import {
   type Before,
   type ContactEvent,
   type Dated,
+  type ExportEvent,
   type InteractionEvent,
+  type MergeEvent,
   type MessageEvent,
   readTimeline,
   type StatusEvent,
@@ -27,12 +31,23 @@ export async function listTimeline(
   // A cursor of one person's timeline says nothing about another's.
   const list = `${LIST}:${lead.id}`;
   const before = cursor ? placeOf(await deps.cursors.read(list, tenant.workspaceId, cursor)) : null;
-  const [interactions, messages, statuses, contacts] = await readTimeline(tenant, lead.id, before, limit + 1);
+  const now = deps.now();
+  const rules = await readScoring(tenant);
+  const [[interactions, messages, statuses, contacts, merges, exports], { reasons }] = await Promise.all([
+    readTimeline(tenant, lead.id, createdAt(lead.id), before, limit + 1),
+    explainScore(tenant, lead.id, now, rules, "en"),
+  ]);
+  const counted = reasons.map((one) => ({ ...one, at: Date.parse(one.at) })).reverse();
   const events = [
     ...interactions.map(fromInteraction),
     ...messages.map(fromMessage),
     ...statuses.map(fromStatus),
     ...contacts.map(fromContact),
+    ...merges.map(fromMerge),
+    ...exports.map(fromExport),
+    ...scoreChanges(counted, now, rules.scoring.halfLifeDays)
+      .map(fromScore)
+      .filter((event) => isBehind(event, before)),
     ...optOutOf(lead, before),
   ].sort(newestFirst);
   const page = events.slice(0, limit);
@@ -43,6 +58,11 @@ export async function listTimeline(
     nextCursor: isMore ? await deps.cursors.write(list, tenant.workspaceId, [last.at, last.id]) : null,
   };
 }
+
+const isBehind = (event: Dated, before: Before): boolean => before === null || newestFirst(before, event) < 0;
+
+/** Of the lead's row: an id begins with its time (see `newId`). */
+const createdAt = (id: string): number => Number.parseInt(/^lead_([0-9a-f]{12})/.exec(id)?.[1] ?? "0", 16);
 
 const placeOf = ([at, id]: readonly (string | number)[]): Before => ({ at: Number(at), id: String(id) });
 const newestFirst = (a: Dated, b: Dated): number => b.at - a.at || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
@@ -99,6 +119,15 @@ const fromContact = ({ id, at, kind, value, country, type, ...found }: ContactEv
         },
 });
 
+const fromMerge = ({ id, at, ...data }: MergeEvent): Event => ({ id, type: "merge", at, data });
+const fromExport = ({ id, at, format, madeBy, count }: ExportEvent): Event => ({
+  id,
+  type: "export",
+  at,
+  data: { format, by: madeBy, count },
+});
+const fromScore = ({ id, at, ...data }: ScoreChange): Event => ({ id, type: "score", at, data });
+
 /** The lead keeps its one opt-out; it is part of the page that its time falls on. */
 function optOutOf(lead: LeadRow, before: Before): Event[] {
   if (lead.optedOutAt === null) return [];
@@ -108,5 +137,5 @@ function optOutOf(lead: LeadRow, before: Before): Event[] {
     at: lead.optedOutAt,
     data: { text: lead.optedOutText },
   };
-  return before === null || newestFirst(before, event) < 0 ? [event] : [];
+  return isBehind(event, before) ? [event] : [];
 }

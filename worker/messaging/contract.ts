@@ -58,6 +58,8 @@ export const MESSAGE_REASONS = [
   "blocked-by-platform",
   // It ended.
   "refused",
+  "do-not-contact",
+  "merged",
   "cancelled",
   "account-disconnected",
   "comment-deleted",

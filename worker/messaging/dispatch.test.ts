@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { AccountRow } from "../accounts/service.ts";
 import { takeEvents } from "../collection/ingest.ts";
 import { TenantDb } from "../db/tenant.ts";
+import { showTotals } from "../leads/totals.ts";
 import type { InboundInteraction, SendResult } from "../platforms/platform.ts";
 import { comment, fakePlatform, inbound, newAccount, testDeps } from "../testing/accounts.ts";
 import { countingD1 } from "../testing/counting-d1.ts";
@@ -104,7 +105,7 @@ test("a comment becomes one private reply, the lead is contacted, and ringing ag
   expect(await rows("leads")).toMatchObject([
     { status: "contacted", reply_used: 1, thread_id: `person-of-${event.externalId}` },
   ]);
-  expect(await rows("lead_counts")).toMatchObject([{ new: 0, contacted: 1 }]);
+  expect((await showTotals(deps.tenant(workspaceId))).status).toMatchObject({ new: 0, contacted: 1 });
   expect(await rows("daily_stats")).toMatchObject([{ messages: 1 }]);
   expect(await rows("identities")).toHaveLength(2);
 });

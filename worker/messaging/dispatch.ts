@@ -3,6 +3,7 @@ import { loseToken } from "../accounts/reconnect.ts";
 import { type AccountRow, findAccountRow, limitsOf, openToken } from "../accounts/service.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import { digestsOfLead, isAnyOfThemListed } from "../do-not-contact/service.ts";
 import { backoffSeconds, type Settlement } from "../doorbell/settle.ts";
 import { readWorkspace, type WorkspaceSettings } from "../identity/service.ts";
 import type { PlatformId } from "../platforms/contract.ts";
@@ -106,13 +107,16 @@ async function send(
   }
   if (!(await mayStillAnswer(deps, tenant, account, platform, token, message, target))) return DONE;
 
+  // Who may not be contacted is asked in the very step that begins to send: these are what it asks with.
+  const digests = message.isAnyListed === 1 ? await digestsOfLead(deps, tenant, message.leadId) : [];
   const gate = deps.gate(account.platform, account.externalId);
   // A gate that cannot be reached throws: the queue tries again later, and nothing is sent meanwhile.
   const grant = await gate.take(message.id, limitsOf(account, workspace.zone), deps.now());
   if (!grant.ok) {
     if (grant.reason === "already-settled") {
       // The gate remembers a send that this row does not, e.g. after a restore: find out, never repeat.
-      await beginSending(tenant, message.id, message.grantId ?? "", target.kind, deps.now());
+      const grantId = message.grantId ?? "";
+      await beginSending(tenant, message, { grantId, via: target.kind, now: deps.now(), digests });
       await markUnknown(tenant, message, target.kind, localDay(deps.now(), workspace.zone));
       return DONE;
     }
@@ -121,7 +125,15 @@ async function send(
     await planAccount(deps, tenant, account, workspace);
     return DONE;
   }
-  if (!(await beginSending(tenant, message.id, grant.grantId, target.kind, deps.now()))) return DONE;
+  const sending = { grantId: grant.grantId, via: target.kind, now: deps.now(), digests };
+  if (!(await beginSending(tenant, message, sending))) {
+    // Somebody else was first, or the person may not be contacted: then the slot is nobody's.
+    const isListed = digests.length > 0 && (await isAnyOfThemListed(tenant, digests));
+    if (isListed && (await endUnsent(tenant, message.id, "skipped", "do-not-contact"))) {
+      await gate.settle(grant.grantId, "not-sent", deps.now());
+    }
+    return DONE;
+  }
   if (deps.now() >= grant.expiresAtMs) {
     await returnToWaiting(tenant, message.id, "slow", 0);
     await gate.settle(grant.grantId, "not-sent", deps.now());
@@ -129,7 +141,7 @@ async function send(
   }
   const result = await platform.send(token, account.externalId, target, message.text);
   const retryAt = result.kind === "later" ? deps.now() + waitAfter(deps, message, result) : 0;
-  await record(deps, tenant, account, workspace, message, target, result, retryAt);
+  await record(deps, tenant, workspace, message, target, result, retryAt);
   if (result.kind === "reconnect") await loseToken(deps, tenant, account.id, result.code, token);
   await gate.settle(
     grant.grantId,
@@ -153,7 +165,6 @@ function waitAfter(deps: Deps, message: DueMessage, later: Extract<SendResult, {
 async function record(
   deps: Deps,
   tenant: TenantDb,
-  account: AccountRow,
   workspace: WorkspaceSettings,
   message: DueMessage,
   target: SendTarget,
@@ -166,7 +177,6 @@ async function record(
     case "sent":
       await markSent(tenant, {
         message,
-        platform: account.platform,
         via: target.kind,
         externalId: result.externalId,
         recipientId: result.recipientId,

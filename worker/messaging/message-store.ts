@@ -102,7 +102,8 @@ export async function noteReceiptsOf(
         AND id IN (SELECT m.id FROM json_each(${JSON.stringify(those)}) r
           CROSS JOIN identities d ON d.workspace_id = ${mine.id} AND d.account_id = ${accountId}
             AND d.external_id = r.value ->> 'personExternalId'
-          CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = d.lead_id
+          LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id
+          CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = coalesce(g.lead_id, d.lead_id)
           WHERE m.account_id = ${accountId} AND m.external_id = r.value ->> 'externalId')`,
     ];
   };
@@ -117,8 +118,9 @@ export async function findLeadOf(
   personExternalId: string,
 ): Promise<string | undefined> {
   const row = await tenant.first<{ leadId: string }>(
-    (mine) => sql`SELECT lead_id AS leadId FROM identities
-      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND external_id = ${personExternalId}`,
+    (mine) => sql`SELECT coalesce(g.lead_id, d.lead_id) AS leadId FROM identities d
+      LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id
+      WHERE d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = ${personExternalId}`,
   );
   return row?.leadId;
 }

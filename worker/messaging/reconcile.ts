@@ -58,12 +58,11 @@ export async function reconcile(
     if (found !== "absent") {
       await markSent(tenant, {
         message,
-        platform: account.platform,
         via: message.commentId ? "private_reply" : "window",
         externalId: found.externalId,
         recipientId: found.personId,
         at: found.at,
-        day: localDay(found.at, zone),
+        day: localDay(now, zone),
         from: "unknown",
       });
       await deps.gate(account.platform, account.externalId).settle(message.grantId ?? "", "sent", deps.now());

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { updateRows } from "../db/bulk.ts";
-import type { Statement, TenantDb } from "../db/tenant.ts";
+import type { Mine, Statement, TenantDb } from "../db/tenant.ts";
 import type { LeadStatus } from "../leads/contract.ts";
 import type { MessageReason, MessageState } from "./contract.ts";
 
@@ -42,6 +42,8 @@ export type DueMessage = {
   /** Messages of the account that may still go, counted up to a bound. */
   waiting: number;
   sentLately: number;
+  /** 1 while anybody of the workspace may not be contacted. */
+  isAnyListed: number;
   /** Since when its automation acts; null for a message written by hand. */
   activatedAt: number | null;
 };
@@ -51,6 +53,17 @@ const COLUMNS =
   m.comment_id AS commentId, m.text, m.state, m.open, m.reason, m.score, m.deadline_at AS deadlineAt,
   m.not_before_at AS notBeforeAt, m.attempts, m.grant_id AS grantId, m.sending_at AS sendingAt,
   m.created_at AS createdAt`);
+
+/** Columns of a lead `l` as they are at the account of a message; where that is not the lead's own, `q` has them. */
+const doorsAt = (message: string, ...columns: readonly string[]): SQL =>
+  sql.raw(
+    columns
+      .map((column) => {
+        const [name, as] = column.split(" AS ");
+        return `iif(l.account_id = ${message}.account_id, l.${name}, q.${name}) AS ${as}`;
+      })
+      .join(", "),
+  );
 
 /**
  * @param countUpTo waiting messages are counted up to this, so that reading them stays cheap
@@ -64,18 +77,26 @@ export async function findDue(
 ): Promise<DueMessage | undefined> {
   return tenant.first<DueMessage>(
     (mine) => sql`SELECT ${COLUMNS}, l.platform, l.status AS leadStatus, l.status_by AS leadStatusBy,
-        l.external_id AS leadExternalId, l.blocked, l.opted_out_at AS optedOutAt, l.thread_id AS threadId,
-        l.last_inbound_at AS lastInboundAt, l.reply_comment_id AS replyCommentId,
-        l.reply_comment_at AS replyCommentAt, l.reply_used AS replyUsed, i.at AS commentAt,
+        l.blocked, l.opted_out_at AS optedOutAt, ${doorsAt(
+          "m",
+          "external_id AS leadExternalId",
+          "thread_id AS threadId",
+          "last_inbound_at AS lastInboundAt",
+          "reply_comment_id AS replyCommentId",
+          "reply_comment_at AS replyCommentAt",
+          "reply_used AS replyUsed",
+        )}, i.at AS commentAt,
         i.at_is_provisional AS commentAtIsProvisional, a.activated_at AS activatedAt,
         EXISTS (SELECT 1 FROM messages o WHERE o.workspace_id = m.workspace_id AND o.lead_id = m.lead_id
           AND o.comment_id = m.comment_id AND o.id <> m.id AND o.sent_via = 'private_reply') AS commentUsed,
+        EXISTS (SELECT 1 FROM do_not_contact_digests g WHERE g.workspace_id = m.workspace_id) AS isAnyListed,
         (SELECT count(*) FROM (SELECT 1 FROM messages w INDEXED BY messages_open WHERE w.workspace_id = m.workspace_id
           AND w.account_id = m.account_id AND w.open = 1 LIMIT ${countUpTo})) AS waiting,
         coalesce((SELECT sum(d.messages) FROM daily_stats d WHERE d.workspace_id = m.workspace_id
           AND d.day >= ${since} AND d.account_id = m.account_id), 0) AS sentLately
       FROM messages m
       JOIN leads l ON l.workspace_id = m.workspace_id AND l.id = m.lead_id
+      LEFT JOIN lead_doors q ON q.workspace_id = m.workspace_id AND q.lead_id = m.lead_id AND q.account_id = m.account_id
       LEFT JOIN interactions i ON i.workspace_id = m.workspace_id AND i.account_id = m.account_id
         AND i.dedupe_key = 'comment:' || m.comment_id
       LEFT JOIN automations a ON a.workspace_id = m.workspace_id AND a.id = m.automation_id
@@ -144,20 +165,30 @@ async function move(tenant: TenantDb, id: string, set: SQL, from: SQL): Promise<
   );
 }
 
-/** The last step before the platform is called: from here on, no answer means that it may have been sent. */
+/**
+ * The last step before the platform is called: from here on, no answer means that it may have been sent. It does not
+ * happen when the lead was merged into another since it was looked at, or when any of the digests may not be
+ * contacted.
+ */
 export const beginSending = (
   tenant: TenantDb,
-  id: string,
-  grantId: string,
-  via: string,
-  now: number,
+  { id, leadId }: { id: string; leadId: string },
+  { grantId, via, now, digests }: { grantId: string; via: string; now: number; digests: readonly string[] },
 ): Promise<boolean> =>
   move(
     tenant,
     id,
     sql`state = 'sending', reason = NULL, grant_id = ${grantId}, sent_via = ${via}, sending_at = ${now}, attempts = attempts + 1`,
-    WAITING,
+    sql`${WAITING} AND lead_id = ${leadId} AND NOT ${isListed(digests)}`,
   );
+
+/** Any of these digests; none are given while nobody is listed, and then nobody may have been listed since. */
+const isListed = (digests: readonly string[]): SQL =>
+  sql`EXISTS (SELECT 1 FROM do_not_contact_digests g WHERE g.workspace_id = messages.workspace_id ${
+    digests.length === 0
+      ? sql``
+      : sql`AND g.digest IN (SELECT value FROM json_each(${JSON.stringify(digests)}))`
+  })`;
 
 /** Ends a message that was never tried: `skipped`, `expired`, or `failed` before the call. */
 export const endUnsent = (
@@ -218,16 +249,20 @@ export async function markUnknown(
     countSent(message.accountId, day),
   ];
   if (message.commentId !== null && via !== "window") {
-    statements.push(
-      (mine) => sql`UPDATE leads SET reply_used = 1, reply_comment_id = NULL, version = version + 1
-        WHERE workspace_id = ${mine.id} AND id = ${message.leadId} AND reply_comment_id = ${message.commentId}`,
-    );
+    statements.push(...replyUsed(message.leadId, message.commentId));
   }
   const results = await tenant.batch(statements);
   return results[0]!.changes > 0;
 }
 
 export type MessageRef = { id: string; accountId: string };
+
+/** Whom a private reply answered: of a merged lead, the one that the comment's author stands for. */
+const answeredLead = (mine: Mine, { accountId, commentId }: Sent["message"]): SQL =>
+  commentId === null
+    ? sql`id`
+    : sql`coalesce((SELECT i.via_lead_id FROM interactions i WHERE i.workspace_id = ${mine.id}
+        AND i.account_id = ${accountId} AND i.dedupe_key = ${`comment:${commentId}`}), id)`;
 
 /** Runs right behind a guarded update: adds one only when that update changed its row. */
 const countSent =
@@ -239,54 +274,67 @@ const countSent =
 
 export type Sent = {
   message: MessageRef & { leadId: string; commentId: string | null };
-  platform: string;
   via: string;
   externalId: string | null;
   recipientId: string | null;
   at: number;
+  /** Today in the workspace's zone, whenever it was sent. */
   day: string;
   /** `sending`, or `unknown` when an echo or the conversation proved it later. */
   from: "sending" | "unknown";
 };
 
-/** A message that went out: its row, the figures of the day, the lead's evidence and the thread it opened. */
+/**
+ * A message that went out: the figures of the day, the lead's evidence and the thread it opened, its row. All look at
+ * the message and the lead as they were, so that what is counted is what moves; the message's own row comes last.
+ */
 export async function markSent(tenant: TenantDb, sent: Sent): Promise<boolean> {
   const { message, recipientId } = sent;
   const isReply = sent.via === "private_reply" ? 1 : 0;
-  const statements: Statement[] = [
-    (mine) => sql`UPDATE messages SET state = 'sent', open = 0, reason = NULL, sent_at = ${sent.at},
-        external_id = ${sent.externalId}
-      WHERE workspace_id = ${mine.id} AND id = ${message.id} AND open = 1 AND state = ${sent.from}`,
-  ];
-  if (sent.from === "sending") statements.push(countSent(message.accountId, sent.day));
-  statements.push(
-    // Both look at the lead as it was: first the totals, then the lead itself.
-    (mine) => sql`UPDATE lead_counts SET new = new - 1, contacted = contacted + 1
-      WHERE workspace_id = ${mine.id} AND platform = ${sent.platform} AND EXISTS (
-        SELECT 1 FROM leads l WHERE l.workspace_id = ${mine.id} AND l.id = ${message.leadId}
-          AND l.status = 'new' AND l.status_by = 'evidence')
-      AND EXISTS (SELECT 1 FROM messages m WHERE m.workspace_id = ${mine.id} AND m.id = ${message.id}
-        AND m.state = 'sent' AND m.sent_at = ${sent.at})`,
-    (mine) => sql`UPDATE leads SET
-        status_at = CASE WHEN status = 'new' AND status_by = 'evidence' THEN ${sent.at} ELSE status_at END,
-        status = CASE WHEN status = 'new' AND status_by = 'evidence' THEN 'contacted' ELSE status END,
-        last_sent_at = max(coalesce(last_sent_at, 0), ${sent.at}),
-        thread_id = coalesce(thread_id, ${recipientId}),
+  const ours = (mine: Mine): SQL =>
+    sql`messages WHERE workspace_id = ${mine.id} AND id = ${message.id} AND lead_id = ${message.leadId} AND open = 1 AND state = ${sent.from}`;
+  const doors = (
+    at: SQL,
+  ): SQL => sql`last_sent_at = iif(${at}, max(coalesce(last_sent_at, 0), ${sent.at}), last_sent_at),
+        thread_id = iif(${at}, coalesce(thread_id, ${recipientId}), thread_id),
         reply_used = CASE WHEN ${isReply} = 1 AND reply_comment_id = ${message.commentId} THEN 1 ELSE reply_used END,
-        reply_comment_id = CASE WHEN ${isReply} = 1 AND reply_comment_id = ${message.commentId} THEN NULL ELSE reply_comment_id END,
-        version = version + 1
+        reply_comment_id = CASE WHEN ${isReply} = 1 AND reply_comment_id = ${message.commentId} THEN NULL ELSE reply_comment_id END`;
+  const isFirstWord = (mine: Mine): SQL =>
+    sql`status = 'new' AND status_by = 'evidence' AND EXISTS (SELECT 1 FROM ${ours(mine)})`;
+  const statements: Statement[] = [
+    // One row for both, where message and lead are of one account.
+    (mine) => sql`INSERT INTO daily_stats (workspace_id, day, account_id, messages, new, contacted)
+      SELECT ${mine.id}, ${sent.day}, account_id, sum(sent), -sum(contacted), sum(contacted) FROM (
+        SELECT account_id, 1 AS sent, 0 AS contacted FROM ${ours(mine)} AND state = 'sending'
+        UNION ALL SELECT account_id, 0, 1 FROM leads
+          WHERE workspace_id = ${mine.id} AND id = ${message.leadId} AND ${isFirstWord(mine)}
+      ) WHERE true GROUP BY account_id
+      ON CONFLICT (workspace_id, day, account_id) DO UPDATE SET messages = messages + excluded.messages,
+        new = new + excluded.new, contacted = contacted + excluded.contacted`,
+    (mine) => sql`UPDATE leads SET
+        status_at = CASE WHEN ${isFirstWord(mine)} THEN ${sent.at} ELSE status_at END,
+        status = CASE WHEN ${isFirstWord(mine)} THEN 'contacted' ELSE status END,
+        ${doors(sql`account_id = ${message.accountId}`)}, version = version + 1
       WHERE workspace_id = ${mine.id} AND id = ${message.leadId}`,
-  );
+    (mine) => sql`UPDATE lead_doors SET ${doors(sql`1`)}
+      WHERE workspace_id = ${mine.id} AND lead_id = ${message.leadId} AND account_id = ${message.accountId}`,
+  ];
   if (recipientId !== null) {
     statements.push(
       // Only while the lead is there: one that was erased meanwhile must not come back by the answer.
       (mine) => sql`INSERT INTO identities (workspace_id, account_id, external_id, lead_id)
-        SELECT workspace_id, ${message.accountId}, ${recipientId}, id FROM leads
+        SELECT workspace_id, ${message.accountId}, ${recipientId}, ${answeredLead(mine, message)} FROM leads
         WHERE workspace_id = ${mine.id} AND id = ${message.leadId} ON CONFLICT DO NOTHING`,
     );
   }
+  statements.push(
+    (mine) => sql`UPDATE messages SET state = 'sent', open = 0, reason = NULL, sent_at = ${sent.at},
+        external_id = ${sent.externalId}, recipient_id = ${recipientId}
+      WHERE workspace_id = ${mine.id} AND id = ${message.id} AND lead_id = ${message.leadId} AND open = 1
+        AND state = ${sent.from}`,
+  );
   const results = await tenant.batch(statements);
-  return results[0]!.changes > 0;
+  return results.at(-1)!.changes > 0;
 }
 
 /** No trace of it was found in the conversation, again and again: it stays unknown, and nothing looks for it any more. */
@@ -298,10 +346,15 @@ export const noteCheck = (tenant: TenantDb, id: string, at: number) =>
   move(tenant, id, sql`attempts = attempts + 1, not_before_at = ${at}`, sql`state = 'unknown'`);
 
 export const noteReplyRefused = (tenant: TenantDb, leadId: string, commentId: string) =>
-  tenant.run(
-    (mine) => sql`UPDATE leads SET reply_used = 1, reply_comment_id = NULL, version = version + 1
-      WHERE workspace_id = ${mine.id} AND id = ${leadId} AND reply_comment_id = ${commentId}`,
-  );
+  tenant.batch(replyUsed(leadId, commentId));
+
+/** Wherever the comment stands: a merged lead may stand at another account now. */
+const replyUsed = (leadId: string, commentId: string): Statement[] => [
+  (mine) => sql`UPDATE leads SET reply_used = 1, reply_comment_id = NULL, version = version + 1
+    WHERE workspace_id = ${mine.id} AND id = ${leadId} AND reply_comment_id = ${commentId}`,
+  (mine) => sql`UPDATE lead_doors SET reply_used = 1, reply_comment_id = NULL
+    WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND reply_comment_id = ${commentId}`,
+];
 
 export const moveComment = (
   tenant: TenantDb,
@@ -316,6 +369,8 @@ export const moveComment = (
         AND at_is_provisional = 1 AND at > ${at}`,
     (mine) => sql`UPDATE leads SET reply_comment_at = ${at}, version = version + 1
       WHERE workspace_id = ${mine.id} AND id = ${leadId} AND reply_comment_id = ${commentId} AND reply_comment_at > ${at}`,
+    (mine) => sql`UPDATE lead_doors SET reply_comment_at = ${at}
+      WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND reply_comment_id = ${commentId} AND reply_comment_at > ${at}`,
   ]);
 
 export type Slot = { id: string; state: "pending" | "scheduled"; notBeforeAt: number; reason: string | null };

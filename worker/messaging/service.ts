@@ -195,12 +195,11 @@ export async function confirmEchoes(
     const { zone } = await readWorkspace(tenant);
     await markSent(tenant, {
       message: { id: lost.id, accountId: account.id, leadId: lost.leadId, commentId: lost.commentId },
-      platform: account.platform,
       via: lost.sentVia ?? "window",
       externalId: echo.externalId,
       recipientId: echo.personExternalId,
       at: echo.at,
-      day: localDay(echo.at, zone),
+      day: localDay(deps.now(), zone),
       from: "unknown",
     });
     unknown = unknown.filter((one) => one !== lost);

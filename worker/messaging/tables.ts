@@ -58,6 +58,7 @@ export const messages = sqliteTable(
     sendingAt: integer("sending_at"),
     sentAt: integer("sent_at"),
     externalId: text("external_id"),
+    recipientId: text("recipient_id"),
     createdAt: integer("created_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.leadId, table.dedupeKey] })],

@@ -15,10 +15,11 @@ export type Group = {
 };
 
 const DIGITS = /\d+/g;
-const MAX_GROUPS = 40;
-const WORD_JOINTS = /^\s*(point|tiret|slash|barre|espace|dot|dash|trait)\s*$/;
+const MAX_GROUPS = 1000;
+const WORD_JOINTS = /^\s*\(?(point|tiret|slash|barre|espace|dot|dash|trait|virgule|etoile|pt)\)?\s*$/;
 const WORD_JOINT_SIGNS: Record<string, string> = {
   point: ".",
+  pt: ".",
   dot: ".",
   tiret: "-",
   dash: "-",
@@ -26,19 +27,28 @@ const WORD_JOINT_SIGNS: Record<string, string> = {
   slash: "/",
   barre: "/",
   espace: " ",
+  virgule: ",",
+  etoile: "*",
 };
 
-/** The sign two groups are joined by, or `undefined` when they do not belong together. */
+/** The sign two groups are joined by, or `undefined` when they do not belong together. A line break is "\n". */
 function jointOf(between: string): string | undefined {
   if (between.length > 14) return undefined;
-  const sign = between.replace(/\s+/g, "");
-  if (sign === "") return (between.match(/\n/g)?.length ?? 0) > 2 || between.length > 6 ? undefined : " ";
-  if (/^\(|\)$/.test(sign) && sign.replace(/[()[\].\-/]/g, "") === "") return " ";
+  const spaced = between.replace(/\s+/g, "");
+  if (spaced === "") {
+    const breaks = between.split("\n").length - 1;
+    if (breaks > 2 || between.length > 6) return undefined;
+    return breaks > 0 ? "\n" : " ";
+  }
   const word = WORD_JOINTS.exec(between);
   if (word) return WORD_JOINT_SIGNS[word[1] ?? ""] ?? " ";
-  if (sign.length > 6 || /[a-z0-9@€$£%°?!"&#]/.test(sign)) return undefined;
+  const sign = spaced.replace(/[()[\]{}]/g, "");
+  if (sign === "" || /^[<>«»]+$/.test(spaced)) return sign === "" ? " " : ">";
+  if (/^[-=]{1,3}>$/.test(sign)) return ">";
+  if (sign.length > 6 || /[a-z0-9@€$£%°?!]/.test(sign)) return undefined;
   const first = sign[0] ?? "";
-  return sign === first.repeat(sign.length) ? first : undefined;
+  if (sign === first.repeat(sign.length)) return first;
+  return sign.length <= 3 && spaced === sign ? sign : undefined;
 }
 
 /** Runs of groups that might together be one or several numbers, in order. */
@@ -58,7 +68,12 @@ export function chainsOf(view: View): Group[][] {
       if (chain.length > 0) chains.push(chain);
       chain = [];
     }
-    const enclosed = /[([]\s?$/.test(lead) && /^\s?[)\]]/.test(view.text.slice(end, end + 2));
+    const enclosed = /[([{<]\s?$/.test(lead) && /^\s?[)\]}>]/.test(view.text.slice(end, end + 2));
+    // `06 39 98 00 12 (65 bis, …)`: what opens here and does not close is another matter.
+    if (!enclosed && chain.length > 0 && !chain[0]!.plus && /[([{«]\s?$/.test(lead)) {
+      chains.push(chain);
+      chain = [];
+    }
     chain.push({
       digits: match[0],
       start,

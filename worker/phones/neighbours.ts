@@ -5,21 +5,40 @@ import type { View } from "./view.ts";
 /** How the groups were read; `fromWord` tells, cell by cell, which digits were words. */
 export type Way = { from: "digits" | "words" | "letters"; fromWord?: boolean[] };
 
-const GLUED_LABEL =
-  /(?:^|[^a-z])(?:tel|telephone|t|num|numero|n|port|portable|mob|mobile|gsm|phone|whatsapp|wsp|wa|call|sms|appel|ligne|fixe|au|le|is|est|moi|me|ici|svp|stp)$/;
+const PHONE_WORD =
+  "tel|telephone|t|num|numero|n|no|port|portable|mob|mobile|cell|cel|gsm|phone|whats|whatsapp|whatsap|wtsp|wsp|wa|call|sms|text|txt|r?app?el\\w*|contact\\w*|joindre|ligne|fixe|bureau|perso|pro|maison";
+const GLUED_LABEL = new RegExp(`(?:^|[^a-z])(?:${PHONE_WORD}|au|a|o|le|is|est|c|moi|me|ici|svp|stp|merci|et|ou)$`);
+const DOTTED_LABEL = new RegExp(`(?:^|[^a-z0-9])(?:${PHONE_WORD})[._-]{1,3}$`);
+const HANDLE_LABEL =
+  /(?:insta(?:gram)?|\big\b|snap(?:chat)?|tik ?tok|pseudo|twitter|discord|telegram|facebook|\bfb\b|compte|profil|page|user(?:name)?|@)[^\d]{0,24}$/;
+const PHONE_NEAR = new RegExp(`(?:^|[^a-z])(?:${PHONE_WORD})(?:[^a-z]|$)`);
 
+/** Does the first group continue a word, a user name or a decimal? */
 export function isGluedBefore(text: string, first: Group): boolean {
-  const before = text.slice(Math.max(0, first.start - 12), first.start);
+  const before = text.slice(Math.max(0, first.start - 24), first.start);
   if (/[@#$€£%&]$/.test(before) || /(?<!\d{8})\d[.,]$/.test(before)) return true;
-  return /[a-z]$/.test(before) && !GLUED_LABEL.test(before);
+  // `@lea.0639…`, `marie_0639…`: a user name.
+  if (/@[a-z0-9._-]*$/.test(before) || (/[a-z0-9]_$/.test(before) && !DOTTED_LABEL.test(before))) return true;
+  if (/[a-z]\.$/.test(before) && !DOTTED_LABEL.test(before) && HANDLE_LABEL.test(before)) return true;
+  if (!/[a-z]$/.test(before) || GLUED_LABEL.test(before)) return false;
+  if (!/(?:^|[^a-z0-9._@#/-])[a-z]{3,}$/.test(before) || first.digits.length < 10) return true;
+  // `Marie0639980012 c'est mon tel`
+  const around = text.slice(Math.max(0, first.start - 60), first.start);
+  return (
+    HANDLE_LABEL.test(around) ||
+    !(PHONE_NEAR.test(around.replace(/[a-z]+$/, "")) || PHONE_NEAR.test(text.slice(first.end, first.end + 40)))
+  );
 }
 
 function isGluedAfter(text: string, end: number): boolean {
   const after = text.slice(end, end + 48);
-  if (/^[a-z0-9._+-]{0,40}@/.test(after)) return true;
+  if (/^[a-z0-9._+-]{0,40}@[a-z]/.test(after)) return true;
   if (/^[.,]\d/.test(after)) return false;
+  // The sixth byte of a MAC address.
+  if (/^:[0-9a-f]{2}(?![a-z0-9])/.test(after)) return true;
   const letters = /^[a-z]+/.exec(after)?.[0];
-  return letters !== undefined && (letters.length < 2 || /^[a-z]{2,3}\d/.test(after));
+  if (letters === undefined || /^x+$/.test(letters)) return false;
+  return letters.length < 2 || /^[a-z]{2,3}\d/.test(after);
 }
 
 /** Nothing beside the groups says that they are part of something longer. */
@@ -34,40 +53,75 @@ export function isUndisturbed(
 ): boolean {
   const end = chain[last]!.end;
   if (isGluedAfter(view.text, end)) return false;
-  const inner = chain[at + 1] && last > at ? chain[at + 1]!.joint : undefined;
+  const inside = chain.slice(at + 1, last + 1);
+  const inner = { joint: inside[0]?.joint, breaks: inside.some((group) => group.joint === "\n") };
   const previous = at > usedUpTo || (at > 0 && usedUpTo < at) ? chain[at - 1] : undefined;
   const isSpoken = (group: Group) => way.fromWord?.[group.start] === true;
-  if (previous && !isSpoken(previous) && belongs(view, previous, chain[at]!, inner, chain[at]!.digits.length))
+  if (
+    previous &&
+    !isSpoken(previous) &&
+    !isMeasure(view.text, previous) &&
+    belongs(view, previous, chain[at]!, inner, chain[at]!.digits.length)
+  )
     return false;
   const next = chain[last + 1];
   if (!next || (isSpoken(next) && !isSpoken(chain[last]!))) return true;
   if (!belongs(view, chain[last]!, next, inner, next.digits.length)) return true;
-  return startsAnother(chain, last + 1, country);
+  return isMeasure(view.text, next) || startsAnother(chain, last + 1, country);
 }
 
+type Inner = { joint: string | undefined; breaks: boolean };
+
+/** `14h`, `24/24`, `34 ans`, `50 €`: a group that says something else than digits of a number. */
+const MEASURE_AFTER =
+  /^(?:\s?h(?:\d|\b|eures?\b)|\s{0,2}(?:€|\$|£|%|euros?\b|eur\b|ans?\b|mois\b|jours?\b|semaines?\b|min(?:utes?)?\b|cm\b|kg\b|km\b|g\b|ml\b|places?\b|pers(?:onnes?)?\b|enfants?\b|rue\b|bis\b|avenue\b|bd\b|boulevard\b|pieces?\b|articles?\b|x\b|fois\b)|\/(?:7|24)(?!\d)|[jx]\/?[27]|[a-z])/;
+/** `@marie06 `, `n°2. `, `h24 `: glued to a word, so not the beginning of a number. */
+const GLUED_TO_WORD = /[a-z°@#$€£_]$/;
+
+/** `mon 06 : 06 39 …` */
+const NAMED_06 = /(?:mon|ton|son|votre|le|un|num|c'?est) $/;
+
+const isMeasure = (text: string, group: Group): boolean =>
+  (/^0[67]$/.test(group.digits) &&
+    NAMED_06.test(text.slice(Math.max(0, group.start - 7), group.start)) &&
+    /^\s?[:=>-]/.test(text.slice(group.end, group.end + 2))) ||
+  MEASURE_AFTER.test(text.slice(group.end, group.end + 12)) ||
+  (GLUED_TO_WORD.test(text.slice(Math.max(0, group.start - 1), group.start)) && group.digits.length <= 6);
+
 /** Are two neighbouring groups written as one thing? Tight signs (ISBN, IP, decimals) always; else when the rhythm goes on. */
-function belongs(view: View, left: Group, right: Group, inner: string | undefined, size: number): boolean {
-  const tight = !/\s/.test(view.text.slice(left.end, right.start));
+function belongs(view: View, left: Group, right: Group, inner: Inner, size: number): boolean {
+  const between = view.text.slice(left.end, right.start);
+  // A number that stands on one line ends with it.
+  if (right.joint === "\n" && !inner.breaks) return false;
+  const tight = !/\s/.test(between);
   if (tight && ".-_:".includes(right.joint)) return true;
-  if (tight && right.joint === "/" && inner !== undefined) return inner === "/";
-  if (inner === undefined)
+  if (tight && right.joint === "/" && inner.joint !== undefined) return inner.joint === "/";
+  if (inner.joint === undefined)
     return (
       right.joint === " " &&
-      /^ $/.test(view.text.slice(left.end, right.start)) &&
+      between === " " &&
       left.digits.length >= 3 &&
       size >= 3 &&
       size !== 5 &&
       left.digits.length !== 5
     );
   return (
-    right.joint === inner &&
-    (left.digits.length === right.digits.length || size === 2) &&
+    right.joint === inner.joint &&
+    (left.digits.length === right.digits.length || size === 2 || (size === 1 && left.digits.length === 5)) &&
     left.digits.length > 1
   );
 }
 
+const NUMBERS_LOOKED_AHEAD = 3;
+
 /** Does another whole number begin here, as in `0639980001 0639980002`? */
-function startsAnother(chain: readonly Group[], at: number, country: CountryCode): boolean {
+export function startsAnother(
+  chain: readonly Group[],
+  at: number,
+  country: CountryCode,
+  ahead = NUMBERS_LOOKED_AHEAD,
+): boolean {
+  if (ahead === 0) return true;
   let digits = "";
   for (let last = at; last < chain.length && digits.length < 14; last++) {
     digits += chain[last]!.digits;
@@ -78,7 +132,7 @@ function startsAnother(chain: readonly Group[], at: number, country: CountryCode
         !next ||
         next.joint !== chain[last]!.joint ||
         next.digits.length !== chain[last]!.digits.length ||
-        startsAnother(chain, last + 1, country)
+        startsAnother(chain, last + 1, country, ahead - 1)
       );
     }
   }

@@ -28,6 +28,9 @@ function french(significant: string): Callable | undefined {
     const home: CountryCode = significant.startsWith("269") ? "YT" : country;
     return { e164: `+${callingCode}${significant}`, country: home, type: mobile ? "mobile" : "landline" };
   }
+  // Saint-Pierre-et-Miquelon: 0508 and six digits at home, +508 and the same six abroad.
+  if (/^508(?:4\d|5[0-5])\d{4}$/.test(significant))
+    return { e164: `+${significant}`, country: "PM", type: significant[3] === "5" ? "mobile" : "landline" };
   const type = frenchType(significant);
   return type && { e164: `+33${significant}`, country: "FR", type };
 }
@@ -107,6 +110,20 @@ export function fromNational(digits: string, account: CountryCode): Callable | u
   if (!found?.e164.startsWith(`+${plan.callingCode}`)) return undefined;
   if (plan.callingCode === "1") return found;
   return found.type === "other" ? undefined : found;
+}
+
+/** Are these digits, a leading `+` kept, a whole phone number for somebody in this country? */
+export const isPhoneNumber = (digits: string, account: CountryCode): boolean =>
+  (digits.startsWith("+")
+    ? fromInternational(digits.slice(1).replace(/^00/, ""))
+    : digits.startsWith("00")
+      ? digits.length >= 11 && fromInternational(digits.slice(2))
+      : (fromNational(digits, account) ?? fromBareCode(digits, account))) !== undefined;
+
+/** `33 6 39 …`: the account's own calling code without its plus. */
+function fromBareCode(digits: string, account: CountryCode): Callable | undefined {
+  const code = bareCallingCode(account);
+  return code !== undefined && digits.length >= 11 && digits.startsWith(code) ? fromInternational(digits) : undefined;
 }
 
 /** Are these group sizes a way people write a number of this country? A leading 0 leaves the choice open. */

@@ -7,24 +7,31 @@ export const isBareGrouping = (sizes: readonly number[]): boolean =>
     sizes.slice(1).join("-"),
   );
 
+/** What is known about a number before its shape is judged. */
+export type Setting = {
+  country: CountryCode;
+  /** The person says right before that a number comes. */
+  isCued: boolean;
+  /** The message is these groups and hardly anything else. */
+  isAlone: boolean;
+};
+
 /** Do these groups look like one number, rather than a date, a decimal, a list of sizes or a tennis score? */
-export function isPlainShape(
-  chain: readonly Group[],
-  at: number,
-  last: number,
-  country: CountryCode,
-  cued: boolean,
-): boolean {
+export function isPlainShape(chain: readonly Group[], at: number, last: number, setting: Setting): boolean {
+  const { country, isCued } = setting;
   const groups = chain.slice(at, last + 1);
+  const [first] = groups;
+  if (first === undefined) return false;
   if (groups.length === 1)
-    return country === "FR" || isGrouping(country, [groups[0]!.digits.length])
-      ? !isCompactDate(groups[0]!.digits) || cued
+    return country === "FR" || isGrouping(country, [first.digits.length])
+      ? !isCompactDate(first.digits) || isCued
       : false;
   const sizes = groups.map((group) => group.digits.length);
-  const joints = new Set(groups.slice(1).map((group) => group.joint));
+  const joints = new Set(groups.slice(1).map((group) => (group.joint === "\n" ? " " : group.joint)));
   const signs = [...joints].filter((joint) => joint !== " ");
   const ones = sizes.every((size) => size === 1);
-  if (ones && (joints.size > 1 || isCounting(groups.map((group) => Number(group.digits))))) return false;
+  const values = groups.map((group) => Number(group.digits));
+  if (ones && (joints.size > 1 || isCounting(values))) return false;
   if (signs.length > 2 || (joints.size > 1 && signs.some((sign) => !".-/".includes(sign)))) return false;
   // Belgians write 0470/12.34.56: a slash behind the prefix, and nowhere else.
   if (
@@ -33,20 +40,23 @@ export function isPlainShape(
     !(groups[1]?.joint === "/" && groups.slice(2).every((group) => group.joint !== "/"))
   )
     return false;
-  if (
-    signs.some((sign) => sign === "." || sign === ",") &&
-    groups.length === 2 &&
-    sizes[0] !== 4 &&
-    sizes[0] !== 3 &&
-    sizes[0] !== 2
-  )
-    return false;
+  if (signs.some((sign) => sign === "." || sign === ",") && groups.length === 2 && isDecimal(first.digits)) return false;
   const pairs = sizes.every((size) => size === 2);
-  if (pairs && !cued && isCounting(groups.map((group) => Number(group.digits)))) return false;
+  if (pairs && !isCued && isCounting(values)) return false;
   if (signs.some((sign) => !".-/_*,".includes(sign)) && !pairs && !ones) return false;
-  if (country !== "FR") return isGrouping(country, sizes) || (cued && sizes.every((size) => size >= 2));
-  return pairs || ones || FRENCH_GROUPINGS.has(sizes.join("-"));
+  if (sizes.join("-") === "5-5" && !isCued && arePostcodes(groups)) return false;
+  if (country !== "FR") return isGrouping(country, sizes) || (isCued && sizes.every((size) => size >= 2));
+  if (pairs || ones || FRENCH_GROUPINGS.has(sizes.join("-"))) return true;
+  // Any cut of ten digits, when it is in few pieces, or the person says that it is a number or writes nothing else.
+  return joints.size === 1 && joints.has(" ") && (isCued || setting.isAlone || groups.length <= 4);
 }
+
+/** `5.678901`: the whole part of a decimal does not begin with a 0, or is one. */
+const isDecimal = (whole: string): boolean => ![2, 3, 4].includes(whole.length) && !/^0\d/.test(whole);
+
+/** `06110 06130`: two postcodes of one department. */
+const arePostcodes = (groups: readonly Group[]): boolean =>
+  groups[1]?.joint !== "-" && groups[1]?.joint !== "." && groups[0]?.digits.slice(0, 2) === groups[1]?.digits.slice(0, 2);
 
 const FRENCH_GROUPINGS = new Set(
   "2-8 4-6 4-2-2-2 4-3-3 2-4-4 2-2-2-4 2-2-4-2 2-4-2-2 4-4-2 4-2-4 2-2-6 2-6-2 6-4 6-2-2 2-2-3-3 3-3-4 3-3-2-2 3-2-2-3 3-2-3-2 3-7 1-9 1-3-3-3 1-1-2-2-2-2 1-1-8 1-1-4-4 1-3-2-2-2 2-3-3-2 2-3-2-3 2-2-2-2-1-1 2-2-2-1-1-2 2-1-1-2-2-2 2-2-1-1-2-2 2-1-2-2-2-1 8-2 5-5 2-2-2-3-1 2-3-5 2-5-3 3-4-3 4-4-1-1 1-1-2-2-4 1-1-2-4-2 1-1-4-2-2 4-1-1-2-2 2-1-1-1-1-2-2 2-2-2-1-1-1-1".split(

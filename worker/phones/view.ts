@@ -20,7 +20,27 @@ const VARIATION = 0xfe0f;
 export const SYMBOL_CELL = "\u0001";
 
 const DASH_CELL = /[\u2010-\u2015\u2212\uFE63\uFF0D\u30FC\u2043]/u;
-const DOT_CELL = /[\u00B7\u2022\u2024\u2027\u2219\u22C5\u30FB\u3002\uFF0E]/u;
+const DOT_CELL = /[\u00B7\u2022\u2024\u2027\u2219\u22C5\u25CF\u25E6\u30FB\u3002\uFF0E]/u;
+/** Letters of other alphabets that look like an O. */
+const O_CELL = /[\u041E\u043E\u039F\u03BF\u00D8\u00F8]/u;
+/** Skin tones and joiners belong to the emoji before them. */
+const PART_OF_EMOJI = /[\u{1F3FB}-\u{1F3FF}\u200D]/u;
+/** Digits in circles that Unicode does not decompose, each row from its first digit. */
+const CIRCLED: readonly (readonly [first: number, digit: number, count: number])[] = [
+  [0x24ff, 0, 1],
+  [0x2776, 1, 9],
+  [0x2780, 1, 9],
+  [0x278a, 1, 9],
+  [0x24f5, 1, 9],
+  [0x1f10b, 0, 1],
+  [0x1f10c, 0, 1],
+];
+
+function circledDigit(codePoint: number): string | undefined {
+  for (const [first, digit, count] of CIRCLED)
+    if (codePoint >= first && codePoint < first + count) return String(digit + codePoint - first);
+  return undefined;
+}
 
 function cellsOf(character: string): string {
   const digit = /^\p{Nd}$/u.test(character) ? digitValue(character.codePointAt(0) ?? 0) : -1;
@@ -30,8 +50,15 @@ function cellsOf(character: string): string {
   if (character === "…") return "...";
   if (character === "\u2028" || character === "\u2029" || character === "\u0085") return "\n";
   if (character === "°" || character === "º") return "°";
-  if (/^\p{Extended_Pictographic}$/u.test(character)) return SYMBOL_CELL;
-  return fold(character);
+  const circled = circledDigit(character.codePointAt(0) ?? 0);
+  if (circled !== undefined) return circled;
+  if (O_CELL.test(character)) return "o";
+  if (PART_OF_EMOJI.test(character)) return "";
+  if (/^[\p{Extended_Pictographic}\p{Regional_Indicator}]$/u.test(character)) return SYMBOL_CELL;
+  const folded = fold(character);
+  // Arrows, stars and the like stand between pairs as emoji do; currencies and letters keep their meaning.
+  if (/^(?!\p{Sc})[\p{So}\p{Sm}]$/u.test(character) && !/[a-z0-9+<>=|~^]/.test(folded)) return SYMBOL_CELL;
+  return folded;
 }
 
 /** Unicode lays decimal digits out in tens, from a zero whose code point we find by stepping back. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { findAccountRow } from "../accounts/service.ts";
 import { takeEvents } from "../collection/ingest.ts";
 import { saveMedia } from "../collection/media-store.ts";
+import { showTotals } from "../leads/totals.ts";
 import { deliver } from "../messaging/dispatch.ts";
 import { raiseNotice } from "../notifications/service.ts";
 import type { PlatformMedia } from "../platforms/platform.ts";
@@ -105,8 +106,7 @@ test("Meta's request erases everything an account brought, in tables, kept deliv
     if (!["erasures"].includes(table)) expect(rows.join(), table).not.toContain(account.id);
   }
   for (const text of [zoe.id, zoe.username, zoe.messageId]) expect(mine).toContain(text);
-  expect(kept.lead_counts).toHaveLength(1);
-  expect(JSON.parse(kept.lead_counts![0]!)).toMatchObject({ new: 1 });
+  expect(await showTotals(deps.tenant(workspaceId))).toMatchObject({ total: 1, status: { new: 1 } });
   expect(await everything(deps.env.DB, neighbour.workspaceId)).toEqual(before.neighbour);
   expect((await grantsOf(deps, account)).map((grant) => grant.message_id)).toEqual([""]);
   const rest = (await everything(deps.env.DB)).dead_letters!.filter((row) => row.includes(account.id));
@@ -212,7 +212,11 @@ test("a lead that another account knows too stays, without what this one brought
     target: 1,
     sum: 10,
   });
-  expect(JSON.parse(kept.lead_counts![0]!)).toMatchObject({ new: 1, target: 1 });
+  expect(await showTotals(deps.tenant(workspaceId))).toMatchObject({
+    account: { [other.id]: 1 },
+    status: { new: 1 },
+    target: { count: 1 },
+  });
   expect(kept.identities).toHaveLength(1);
   const texts = [marie.text, marie.message, marie.phone, marie.email, marie.commentId, marie.id];
   expect(await findTraces(deps.env.DB, texts)).toEqual([]);
@@ -238,7 +242,8 @@ test("a large account goes in steps of bounded size, and the page shows how far 
   for (const table of ["leads", "identities", "interactions", "messages", "contact_points"]) {
     expect(kept[table], table).toEqual([]);
   }
-  expect(JSON.parse(kept.lead_counts![0]!)).toMatchObject({ new: 0, contacted: 0, target: 0 });
+  expect(kept.lead_totals).toEqual([]);
+  expect(await showTotals(deps.tenant(workspaceId))).toMatchObject({ total: 0, target: { count: 0 } });
 });
 
 test("beside another account the question who is shared is asked once, and with nobody shared costs nothing more", async () => {

@@ -38,6 +38,16 @@ export const LeadExportSchema = z.object({
   messages: Rows,
   contactPoints: Rows.meta({ description: "With the quoted words and the consent" }),
   statusHistory: Rows,
+  merges: Rows.meta({ description: "Leads that were merged into this one, and how both were before" }),
+  contactPointsBeforeMerging: Rows,
+  otherAccounts: Rows.meta({ description: "What is open to a merged person at other accounts" }),
+  notTheSameAs: Rows.meta({ description: "Leads that somebody said are other people" }),
+  filesTheyWereIn: Rows.meta({
+    description: "Exports that hold them by name; those of everybody are not listed here",
+  }),
+  changesThatCanBeUndone: Rows.meta({
+    description: "What the lead had before changes of many leads; kept for 30 days",
+  }),
   derived: z.object({
     score: z.number().int(),
     target: z.boolean(),

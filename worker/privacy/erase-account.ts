@@ -3,10 +3,11 @@ import type { Deps } from "../deps.ts";
 import { jobAdvanced } from "../jobs/service.ts";
 import { recomputeLead } from "../scoring/recompute.ts";
 import { readScoring } from "../scoring/service.ts";
-import { type ErasureRow, erasureMoved, type IdentityKey } from "./erasure-store.ts";
+import { type ErasureRow, erasureMoved, type IdentityKey, listTaken } from "./erasure-store.ts";
 import { cleanLetters } from "./letters.ts";
 import {
   countIdentities,
+  deletionOfFigures,
   deletionOfLeads,
   deletionOfMessages,
   deletionOfNext,
@@ -95,7 +96,7 @@ async function people(deps: Deps, tenant: TenantDb, erasure: ErasureRow, dueAt: 
     dueAt,
   );
   const identities: IdentityKey[] = found.map(({ externalId }) => ({ accountId, externalId }));
-  const deletion = deletionOfLeads(gone, identities);
+  const deletion = deletionOfLeads(gone, identities, deps.now());
   await tenant.batch([
     erasureMoved(erasure, { phase: "people", dueAt, erased: deletion.erased }),
     jobAdvanced(erasure.jobId, countIdentities(identities)),
@@ -115,7 +116,7 @@ async function leads(deps: Deps, tenant: TenantDb, erasure: ErasureRow, dueAt: n
   const ids = page.ids.slice(0, LEADS_PER_STEP);
   const next = page.ids.length > ids.length ? ids.at(-1)! : page.next;
   const gone = ids.length === 0 ? [] : await takeOut(deps, tenant, erasure, ids, dueAt);
-  const deletion = deletionOfLeads(gone, []);
+  const deletion = deletionOfLeads(gone, [], deps.now());
   await tenant.batch([
     erasureMoved(erasure, {
       phase: next === null ? "messages" : "leads",
@@ -149,7 +150,15 @@ async function drain(tenant: TenantDb, erasure: ErasureRow, dueAt: number): Prom
     ...deletion.statements,
   ]);
   if (results.slice(1).some(({ changes }) => changes > 0)) return;
-  await tenant.batch([erasureMoved(erasure, { phase: erasure.round === 1 ? "letters" : "end", dueAt })]);
+  const figures = deletionOfFigures(erasure.accountId);
+  await tenant.batch([
+    erasureMoved(erasure, {
+      phase: erasure.round === 1 ? "letters" : "end",
+      dueAt,
+      erased: figures.erased,
+    }),
+    ...figures.statements,
+  ]);
 }
 
 /**
@@ -164,14 +173,23 @@ async function takeOut(
   dueAt: number,
 ): Promise<string[]> {
   const ids = [...new Set(leadIds)];
-  if (erasure.anyShared === false) return ids;
+  if (erasure.anyShared === false) return withTaken(tenant, ids);
   const shared = await listShared(tenant, erasure.accountId, ids);
-  if (shared.length === 0) return ids;
-  const taken = accountTakenOut(erasure.accountId, shared);
+  if (shared.length === 0) return withTaken(tenant, ids);
+  const taken = accountTakenOut(erasure.accountId, shared, deps.now());
   const here = { phase: erasure.phase, cursor: erasure.cursor, dueAt, isPartial: true as const };
   await tenant.batch([erasureMoved(erasure, { ...here, erased: taken.erased }), ...taken.statements]);
   const { scoring, zone } = await readScoring(tenant);
   for (const { leadId } of shared) await recomputeLead(tenant, leadId, scoring, zone, deps.now());
   const stay = new Set(shared.map(({ leadId }) => leadId));
-  return ids.filter((id) => !stay.has(id));
+  return withTaken(
+    tenant,
+    ids.filter((id) => !stay.has(id)),
+  );
+}
+
+/** Whoever was merged into one that goes, goes with it. */
+async function withTaken(tenant: TenantDb, ids: readonly string[]): Promise<string[]> {
+  const taken = await listTaken(tenant, ids);
+  return [...ids, ...taken.map(({ takenId }) => takenId)];
 }

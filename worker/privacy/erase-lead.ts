@@ -7,6 +7,7 @@ import {
   erasureMoved,
   IDENTITIES_PER_PAGE,
   type IdentityKey,
+  listTaken,
   type Names,
   searchIdentities,
 } from "./erasure-store.ts";
@@ -33,7 +34,9 @@ export async function leadStep(
     }
     case "rows": {
       const { leadId, names, round } = erasure;
-      const deletion = deletionOfLeads(leadId === null ? [] : [leadId], names?.people ?? []);
+      const ids = leadId === null ? [] : [leadId];
+      const taken = (await listTaken(tenant, ids)).map(({ takenId }) => takenId);
+      const deletion = deletionOfLeads([...ids, ...taken], names?.people ?? [], deps.now());
       await tenant.batch([
         erasureMoved(erasure, { phase: round === 1 ? "finish" : "end", dueAt, erased: deletion.erased }),
         jobAdvanced(erasure.jobId, 1),
@@ -56,7 +59,14 @@ async function search(deps: Deps, tenant: TenantDb, erasure: ErasureRow, dueAt: 
     (one) =>
       !names.people.some((known) => known.accountId === one.accountId && known.externalId === one.externalId),
   );
-  const known: Names = { ...names, people: [...names.people, ...fresh], accounts: [...names.accounts] };
+  const merged = (await listTaken(tenant, [erasure.leadId])).map(({ username }) => username);
+  const usernames = [...new Set([...names.usernames, ...merged.filter((name) => name !== "")])];
+  const known: Names = {
+    ...names,
+    usernames,
+    people: [...names.people, ...fresh],
+    accounts: [...names.accounts],
+  };
   const blocks = [];
   for (const accountId of new Set(fresh.map((one) => one.accountId))) {
     const account = await findAccountRow(tenant, accountId);
@@ -64,7 +74,7 @@ async function search(deps: Deps, tenant: TenantDb, erasure: ErasureRow, dueAt: 
     if (!known.accounts.some(({ id }) => id === accountId)) {
       known.accounts.push({ id: accountId, externalId: account.externalId, otherIds: [] });
     }
-    blocks.push(...(await tombstonesFor(deps, tenant, account, { ...names, people: fresh })));
+    blocks.push(...(await tombstonesFor(deps, tenant, account, { ...known, people: fresh })));
   }
   await tenant.batch([
     erasureMoved(erasure, {

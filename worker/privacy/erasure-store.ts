@@ -171,8 +171,9 @@ export async function findLeadIdOf(
   externalId: string,
 ): Promise<string | undefined> {
   const row = await tenant.first<{ leadId: string }>(
-    (mine) => sql`SELECT lead_id AS leadId FROM identities
-      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND external_id = ${externalId}`,
+    (mine) => sql`SELECT coalesce(g.lead_id, d.lead_id) AS leadId FROM identities d
+      LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id
+      WHERE d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = ${externalId}`,
   );
   return row?.leadId;
 }
@@ -180,6 +181,16 @@ export async function findLeadIdOf(
 /** Identities have no index by lead: they are looked through, so many at a time. */
 export const IDENTITIES_PER_PAGE = 5000;
 export type IdentityKey = { accountId: string; externalId: string };
+
+/** Leads that were merged into some lead: by their ids stands what no merge moved. */
+export const listTaken = (
+  tenant: TenantDb,
+  leadIds: readonly string[],
+): Promise<{ takenId: string; username: string }[]> =>
+  tenant.all(
+    (mine) => sql`SELECT taken_id AS takenId, username FROM lead_merges
+      WHERE workspace_id = ${mine.id} AND lead_id IN (SELECT value FROM json_each(${JSON.stringify(leadIds)}))`,
+  );
 
 /** Identities of a lead among the next `limit` of the workspace, and where the next page begins; null after the last. */
 export async function searchIdentities(
@@ -193,7 +204,8 @@ export async function searchIdentities(
     ORDER BY account_id, external_id`;
   const [found, next] = await tenant.batch<[IdentityKey, IdentityKey]>([
     (mine) => sql`SELECT account_id AS accountId, external_id AS externalId
-      FROM (${page(mine)} LIMIT ${limit}) WHERE lead_id = ${leadId}`,
+      FROM (${page(mine)} LIMIT ${limit}) WHERE lead_id = ${leadId}
+        OR lead_id IN (SELECT taken_id FROM lead_merges WHERE workspace_id = ${mine.id} AND lead_id = ${leadId})`,
     (mine) => sql`SELECT account_id AS accountId, external_id AS externalId
       FROM (${page(mine)} LIMIT 1 OFFSET ${limit - 1})`,
   ]);

@@ -1,4 +1,5 @@
 import { sql, type TenantDb } from "../db/tenant.ts";
+import { listEntriesOf } from "../undo/service.ts";
 import { IDENTITIES_PER_PAGE, type IdentityKey, searchIdentities } from "./erasure-store.ts";
 import { SUBJECT_TABLES } from "./subject-tables.ts";
 
@@ -17,7 +18,7 @@ export async function listIdentitiesOf(tenant: TenantDb, leadId: string): Promis
   return all;
 }
 
-/** Every row of every table that says something of this person, in one round trip. */
+/** Every row of every table that says something of this person, and their entries in rows of several people. */
 export async function readSubject(
   tenant: TenantDb,
   leadId: string,
@@ -37,5 +38,8 @@ export async function readSubject(
             }`,
     ),
   );
-  return Object.fromEntries(exported.map(({ exportAs }, index) => [exportAs!, results[index]!.rows]));
+  return {
+    ...Object.fromEntries(exported.map(({ exportAs }, index) => [exportAs!, results[index]!.rows])),
+    changesThatCanBeUndone: await listEntriesOf(tenant, leadId),
+  };
 }

@@ -8,13 +8,18 @@ import { listIdentitiesOf, readSubject } from "./export-store.ts";
 import { toReadable } from "./readable.ts";
 
 /** Everything held of one person: the rows that an erasure would delete, and what was derived from them. */
-export async function exportLead(deps: Deps, tenant: TenantDb, id: string): Promise<LeadExport> {
+export async function exportLead(
+  deps: Deps,
+  tenant: TenantDb,
+  id: string,
+  language: "fr" | "en",
+): Promise<LeadExport> {
   const row = await requireLeadRow(tenant, id);
   const [identities, accounts, lead, score] = await Promise.all([
     listIdentitiesOf(tenant, id),
     listAccountRows(tenant),
     showLead(deps, tenant, row),
-    showScore(deps, tenant, row),
+    showScore(deps, tenant, row, language),
   ]);
   const rows = await readSubject(tenant, id, identities);
   const list = (name: string) => (rows[name] ?? []).map(toReadable).sort(byTime);
@@ -33,6 +38,12 @@ export async function exportLead(deps: Deps, tenant: TenantDb, id: string): Prom
     messages: list("messages"),
     contactPoints: list("contactPoints"),
     statusHistory: list("statusHistory"),
+    merges: list("merges"),
+    contactPointsBeforeMerging: list("contactPointsBeforeMerging"),
+    otherAccounts: list("otherAccounts"),
+    notTheSameAs: list("notTheSameAs"),
+    filesTheyWereIn: list("filesTheyWereIn"),
+    changesThatCanBeUndone: list("changesThatCanBeUndone"),
     derived: {
       score: lead.score,
       target: lead.target,

@@ -18,6 +18,7 @@ import {
   type Victim,
   workOff,
 } from "../testing/privacy.ts";
+import { compareTotals } from "../testing/totals.ts";
 import { SUBJECT_TABLES } from "./subject-tables.ts";
 
 const leadIdOf = async ({ deps, workspaceId }: PrivacyWorld, one: Victim): Promise<string> => {
@@ -36,15 +37,9 @@ async function eraseByHand(world: PrivacyWorld, one: Victim): Promise<string> {
 }
 
 const countsOf = async ({ deps, workspaceId }: PrivacyWorld) =>
-  deps.env.DB.prepare("SELECT * FROM lead_counts WHERE workspace_id = ?1").bind(workspaceId).first();
+  (await compareTotals(deps.tenant(workspaceId))).counted;
 const realCounts = async ({ deps, workspaceId }: PrivacyWorld) =>
-  deps.env.DB.prepare(
-    `SELECT workspace_id, platform, sum(status = 'new') AS new, sum(status = 'contacted') AS contacted,
-       sum(status = 'in_progress') AS in_progress, sum(status = 'converted') AS converted,
-       sum(status = 'refused') AS refused, sum(target) AS target FROM leads WHERE workspace_id = ?1 GROUP BY platform`,
-  )
-    .bind(workspaceId)
-    .first();
+  (await compareTotals(deps.tenant(workspaceId))).real;
 
 const edited = ({ account, clock }: PrivacyWorld, one: Victim, text: string): InboundEvent => ({
   type: "edited",

@@ -9,7 +9,7 @@ const FLAGS: ReadonlySet<string> = new Set([
   "capped",
   "at_is_provisional",
 ]);
-const JSON_COLUMNS: ReadonlySet<string> = new Set(["tags", "decisions", "referral"]);
+const JSON_COLUMNS: ReadonlySet<string> = new Set(["tags", "decisions", "referral", "before"]);
 
 const isTime = (column: string): boolean => column === "at" || column.endsWith("_at");
 const camelCase = (column: string): string =>

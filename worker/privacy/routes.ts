@@ -2,10 +2,11 @@ import { Hono } from "hono";
 import type { ApiEnv } from "../http/context.ts";
 import { existing } from "../http/existing.ts";
 import { describe } from "../http/openapi.ts";
-import { notFound } from "../http/problem.ts";
+import { notFound, readerLanguage } from "../http/problem.ts";
 import { validate } from "../http/validate.ts";
 import { requireRole } from "../identity/roles.ts";
 import { JobStartedSchema } from "../jobs/contract.ts";
+import { noteLeadExport } from "../leads/export.ts";
 import { findLeadRow, requireLeadRow } from "../leads/service.ts";
 import { ErasurePage, ErasureQuery, LeadExportSchema } from "./contract.ts";
 import { exportLead } from "./export.ts";
@@ -29,7 +30,10 @@ export const privacyRoutes = new Hono<ApiEnv>()
     requireRole("export"),
     async (c) => {
       const id = c.req.param("id");
-      return c.json(await exportLead(c.var.deps, c.var.tenant, id), 200, {
+      const { deps, tenant, actor } = c.var;
+      const held = await exportLead(deps, tenant, id, readerLanguage(c.req.header("accept-language")));
+      await noteLeadExport(deps, tenant, actor, id);
+      return c.json(held, 200, {
         "content-disposition": `attachment; filename="lead-${id}.json"`,
       });
     },

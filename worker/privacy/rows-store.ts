@@ -1,5 +1,8 @@
 import type { SQL } from "drizzle-orm";
 import { type Mine, type Statement, sql, type TenantDb } from "../db/tenant.ts";
+import { rowsForgotten } from "../imports/service.ts";
+import { countLeadsOf } from "../leads/counting.ts";
+import { leadsForgotten } from "../undo/service.ts";
 import type { IdentityKey } from "./erasure-store.ts";
 import { SUBJECT_TABLES, type SubjectTable } from "./subject-tables.ts";
 
@@ -35,10 +38,15 @@ const deletionOf = (parts: readonly Part[], before: Statement[] = []): Deletion 
 });
 
 /**
- * Everything of some leads, with their share of the totals; leads last, since totals are taken from them.
+ * Everything of some leads, with their share of the totals, as the leads are at that moment: no version is needed.
  * @param identities of theirs that are known
+ * @param now epoch ms
  */
-export function deletionOfLeads(leadIds: readonly string[], identities: readonly IdentityKey[]): Deletion {
+export function deletionOfLeads(
+  leadIds: readonly string[],
+  identities: readonly IdentityKey[],
+  now: number,
+): Deletion {
   const ofLeads = (table: SubjectTable): Part => ({
     where: table,
     rows: (mine) => sql`workspace_id = ${mine.id} AND ${raw(table.lead!)} IN ${inList(leadIds)}`,
@@ -52,21 +60,20 @@ export function deletionOfLeads(leadIds: readonly string[], identities: readonly
     ...(table.lead !== null && leadIds.length > 0 ? [ofLeads(table)] : []),
     ...(table.person !== null && identities.length > 0 ? [ofPeople(table)] : []),
   ]);
-  return deletionOf(parts, leadIds.length > 0 ? [takenFromTotals(leadIds)] : []);
+  return deletionOf(
+    parts,
+    leadIds.length > 0
+      ? [takenFromTotals(leadIds, now), ...leadsForgotten(leadIds), ...rowsForgotten(leadIds)]
+      : [],
+  );
 }
 
-/** As the leads are at this moment: no version is needed. */
-const takenFromTotals =
-  (leadIds: readonly string[]): Statement =>
-  (mine) =>
-    sql`INSERT INTO lead_counts (workspace_id, platform, new, contacted, in_progress, converted, refused, target)
-      SELECT workspace_id, platform, -sum(status = 'new'), -sum(status = 'contacted'), -sum(status = 'in_progress'),
-        -sum(status = 'converted'), -sum(status = 'refused'), -sum(target)
-      FROM leads WHERE workspace_id = ${mine.id} AND id IN ${inList(leadIds)} GROUP BY platform
-      ON CONFLICT (workspace_id, platform) DO UPDATE SET new = new + excluded.new,
-        contacted = contacted + excluded.contacted, in_progress = in_progress + excluded.in_progress,
-        converted = converted + excluded.converted, refused = refused + excluded.refused,
-        target = target + excluded.target`;
+const takenFromTotals = (leadIds: readonly string[], now: number): Statement =>
+  countLeadsOf(
+    now,
+    (mine) => sql`SELECT account_id, -1 AS sign, status, target FROM leads
+      WHERE workspace_id = ${mine.id} AND id IN ${inList(leadIds)}`,
+  );
 
 /** Messages of a lead that have not left: gone before anything may send them. */
 export const deletionOfWaiting = (leadId: string): Deletion =>
@@ -79,9 +86,14 @@ export const deletionOfWaiting = (leadId: string): Deletion =>
   ]);
 
 /** What an account has few of, the account itself included. */
-export const deletionOfAccount = (accountId: string): Deletion =>
+export const deletionOfAccount = (accountId: string): Deletion => deletionOfFew(accountId, "at-once");
+
+/** Its figures, when nothing is left that they count. */
+export const deletionOfFigures = (accountId: string): Deletion => deletionOfFew(accountId, "at-the-end");
+
+const deletionOfFew = (accountId: string, when: "at-once" | "at-the-end"): Deletion =>
   deletionOf(
-    SUBJECT_TABLES.filter(({ reach }) => reach?.by === "at-once").map((table) => ({
+    SUBJECT_TABLES.filter(({ reach }) => reach?.by === when).map((table) => ({
       where: table,
       rows: (mine) => sql`workspace_id = ${mine.id} AND ${raw(table.account!)} = ${accountId}`,
     })),
@@ -123,8 +135,11 @@ export const listPeople = (
   limit: number,
 ): Promise<{ externalId: string; leadId: string }[]> =>
   tenant.all(
-    (mine) => sql`SELECT external_id AS externalId, lead_id AS leadId FROM identities
-      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} ORDER BY external_id LIMIT ${limit}`,
+    (
+      mine,
+    ) => sql`SELECT d.external_id AS externalId, coalesce(g.lead_id, d.lead_id) AS leadId FROM identities d
+      LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id
+      WHERE d.workspace_id = ${mine.id} AND d.account_id = ${accountId} ORDER BY d.external_id LIMIT ${limit}`,
   );
 
 /** How many people an account brought, for its job's total. */

@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { type Mine, type Statement, sql, type TenantDb } from "../db/tenant.ts";
+import { countLeadsOf } from "../leads/counting.ts";
 import type { IdentityKey } from "./erasure-store.ts";
 
 /** A lead that is known under another account as well, and one of its identities there. */
@@ -30,7 +31,8 @@ export async function searchShared(
     ORDER BY account_id, external_id`;
   const [found, next] = await tenant.batch<[{ id: string }, IdentityKey]>([
     (mine) => sql`SELECT l.id FROM (${page(mine)} LIMIT ${limit}) i
-      CROSS JOIN leads l ON l.workspace_id = ${mine.id} AND l.id = i.lead_id
+      LEFT JOIN lead_merges g ON g.workspace_id = ${mine.id} AND g.taken_id = i.lead_id
+      CROSS JOIN leads l ON l.workspace_id = ${mine.id} AND l.id = coalesce(g.lead_id, i.lead_id)
       WHERE l.account_id <> i.account_id LIMIT 1`,
     (mine) => sql`SELECT account_id AS accountId, external_id AS externalId
       FROM (${page(mine)} LIMIT 1 OFFSET ${limit - 1})`,
@@ -45,9 +47,11 @@ export async function listShared(
   leadIds: readonly string[],
 ): Promise<SharedLead[]> {
   const rows = await tenant.all<SharedLead>(
-    (mine) => sql`SELECT lead_id AS leadId, account_id AS accountId, external_id AS externalId FROM identities
-      WHERE workspace_id = ${mine.id} AND (account_id < ${accountId} OR account_id > ${accountId})
-        AND lead_id IN (SELECT value FROM json_each(${JSON.stringify(leadIds)}))`,
+    (mine) => sql`SELECT coalesce(g.lead_id, d.lead_id) AS leadId, d.account_id AS accountId,
+        d.external_id AS externalId
+      FROM identities d LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id
+      WHERE d.workspace_id = ${mine.id} AND (d.account_id < ${accountId} OR d.account_id > ${accountId})
+        AND coalesce(g.lead_id, d.lead_id) IN (SELECT value FROM json_each(${JSON.stringify(leadIds)}))`,
   );
   return [...new Map(rows.map((row) => [row.leadId, row])).values()];
 }
@@ -62,6 +66,7 @@ const GONE_HEAT = -1e9;
 export function accountTakenOut(
   accountId: string,
   shared: readonly SharedLead[],
+  now: number,
 ): { erased: (mine: Mine) => SQL; statements: Statement[] } {
   const list = JSON.stringify(shared);
   const ids = sql`(SELECT value ->> '$.leadId' FROM json_each(${list}))`;
@@ -77,8 +82,11 @@ export function accountTakenOut(
   const lonely = sql`NOT EXISTS (SELECT 1 FROM ${left})`;
   const mineAnd = (mine: Mine): SQL =>
     sql`l.workspace_id = iif(e.key IS NULL, NULL, ${mine.id}) AND l.id = e.value ->> '$.leadId'`;
+  // What is open to a merged person at the account that stays.
+  const doorOf = (column: string): string => `(SELECT d.${column} FROM lead_doors d
+    WHERE d.workspace_id = l.workspace_id AND d.lead_id = l.id AND d.account_id = e.value ->> '$.accountId')`;
   const unless = (column: string): SQL =>
-    sql.raw(`${column} = iif(l.account_id = e.value ->> '$.left', NULL, l.${column})`);
+    sql.raw(`${column} = iif(l.account_id = e.value ->> '$.left', ${doorOf(column)}, l.${column})`);
   const withLeft = JSON.stringify(shared.map((one) => ({ ...one, left: accountId })));
   const newest = (column: string, condition: string): SQL =>
     sql.raw(`(SELECT i.${column} FROM interactions i WHERE i.workspace_id = l.workspace_id AND i.lead_id = l.id
@@ -92,19 +100,26 @@ export function accountTakenOut(
       (mine) => sql`DELETE FROM ${contacts(mine)}`,
       (mine) => sql`DELETE FROM ${interactions(mine)}`,
       (mine) => sql`DELETE FROM ${messages(mine)}`,
-      // Whoever did nothing else has no points left, and is no target.
-      (mine) => sql`UPDATE lead_counts SET target = target - (
-          SELECT count(*) FROM leads l WHERE l.workspace_id = ${mine.id} AND l.id IN ${ids} AND l.target = 1
-            AND l.platform = lead_counts.platform AND ${lonely})
-        WHERE workspace_id = ${mine.id}`,
+      // Counted under the account it goes to. Whoever did nothing else has no points left, and is no target.
+      countLeadsOf(
+        now,
+        (mine) => sql`SELECT l.account_id, -1 AS sign, l.status, l.target
+            FROM json_each(${withLeft}) e CROSS JOIN leads l WHERE ${mineAnd(mine)}
+          UNION ALL SELECT iif(l.account_id = e.value ->> '$.left', e.value ->> '$.accountId', l.account_id), 1,
+            l.status, iif(${lonely}, 0, l.target)
+            FROM json_each(${withLeft}) e CROSS JOIN leads l WHERE ${mineAnd(mine)}`,
+      ),
       (mine) => sql`UPDATE leads AS l SET version = l.version + 1,
           sum = iif(${lonely}, 0, l.sum), heat = iif(${lonely}, ${GONE_HEAT}, l.heat),
           target = iif(${lonely}, 0, l.target),
+          platform = iif(l.account_id = e.value ->> '$.left', coalesce((SELECT a.platform FROM accounts a
+            WHERE a.workspace_id = l.workspace_id AND a.id = e.value ->> '$.accountId'), l.platform), l.platform),
           external_id = iif(l.account_id = e.value ->> '$.left', e.value ->> '$.externalId', l.external_id),
           account_id = iif(l.account_id = e.value ->> '$.left', e.value ->> '$.accountId', l.account_id),
           ${unless("thread_id")}, ${unless("last_inbound_at")}, ${unless("last_sent_at")},
           ${unless("reply_comment_id")}, ${unless("reply_comment_at")}, ${unless("reply_media_id")},
-          ${unless("referral")}, reply_used = iif(l.account_id = e.value ->> '$.left', 0, l.reply_used),
+          referral = iif(l.account_id = e.value ->> '$.left', NULL, l.referral),
+          reply_used = iif(l.account_id = e.value ->> '$.left', coalesce(${sql.raw(doorOf("reply_used"))}, 0), l.reply_used),
           last_text = ${newest("text", "i.text IS NOT NULL")},
           last_media_id = ${newest("media_id", "i.text IS NOT NULL")},
           last_kind = ${newest("kind", "1")}, intent = ${newest("intent", "i.intent IS NOT NULL")},
@@ -114,6 +129,13 @@ export function accountTakenOut(
           has_phone = EXISTS (SELECT 1 FROM contact_points c
             WHERE c.workspace_id = l.workspace_id AND c.lead_id = l.id AND c.kind = 'phone')
         FROM json_each(${withLeft}) e WHERE ${mineAnd(mine)}`,
+      (mine) => sql`DELETE FROM lead_doors WHERE workspace_id = ${mine.id} AND lead_id IN ${ids}
+        AND (account_id = ${accountId} OR account_id = (SELECT l.account_id FROM leads l
+          WHERE l.workspace_id = ${mine.id} AND l.id = lead_doors.lead_id))`,
+      // How both were before a merge says what this account brought: the merge stays, and cannot be undone.
+      (mine) => sql`UPDATE lead_merges SET before = NULL, username = '', display_name = NULL
+        WHERE workspace_id = ${mine.id} AND lead_id IN ${ids}`,
+      (mine) => sql`DELETE FROM merged_contacts WHERE workspace_id = ${mine.id} AND lead_id IN ${ids}`,
     ],
   };
 }

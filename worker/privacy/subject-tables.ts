@@ -13,10 +13,11 @@ export type SubjectTable = {
   /** The column with the account's id; null: its rows go with their lead. */
   account: string | null;
   /**
-   * How an account's rows are reached: `at-once` where they are few; `drain` by `key`, where the table's own key
-   * begins with the account; `scan` through the whole workspace by `id`.
+   * How an account's rows are reached: `at-once` where they are few; `at-the-end` where they are few and count what
+   * goes before them; `drain` by `key`, where the table's own key begins with the account; `scan` through the whole
+   * workspace by `id`.
    */
-  reach: { by: "at-once" } | { by: "drain"; key: string } | { by: "scan" } | null;
+  reach: { by: "at-once" } | { by: "at-the-end" } | { by: "drain"; key: string } | { by: "scan" } | null;
   /** An index that SQLite would not choose by itself. */
   index?: string;
 };
@@ -40,8 +41,48 @@ export const SUBJECT_TABLES: readonly SubjectTable[] = [
     reach: null,
   },
   {
+    table: "merged_contacts",
+    exportAs: "contactPointsBeforeMerging",
+    lead: "lead_id",
+    person: null,
+    account: null,
+    reach: null,
+  },
+  {
+    table: "lead_doors",
+    exportAs: "otherAccounts",
+    lead: "lead_id",
+    person: null,
+    account: null,
+    reach: null,
+  },
+  {
+    table: "dismissed_duplicates",
+    exportAs: "notTheSameAs",
+    lead: "lead_id",
+    person: null,
+    account: null,
+    reach: null,
+  },
+  {
+    table: "lead_merges",
+    exportAs: "merges",
+    lead: "lead_id",
+    person: null,
+    account: null,
+    reach: null,
+  },
+  {
     table: "lead_statuses",
     exportAs: "statusHistory",
+    lead: "lead_id",
+    person: null,
+    account: null,
+    reach: null,
+  },
+  {
+    table: "lead_exports",
+    exportAs: "filesTheyWereIn",
     lead: "lead_id",
     person: null,
     account: null,
@@ -102,7 +143,15 @@ export const SUBJECT_TABLES: readonly SubjectTable[] = [
     lead: null,
     person: null,
     account: "account_id",
-    reach: { by: "at-once" },
+    reach: { by: "at-the-end" },
+  },
+  {
+    table: "lead_totals",
+    exportAs: null,
+    lead: null,
+    person: null,
+    account: "account_id",
+    reach: { by: "at-the-end" },
   },
   {
     table: "automations",
@@ -129,11 +178,21 @@ export const INTERNAL_COLUMNS: ReadonlySet<string> = new Set([
   "version",
   "heat",
   "search_name",
+  "search_username",
+  "search_display",
+  "contacts",
+  "contact_values",
   "sum",
   "sum_at",
   "grant_id",
   "open",
 ]);
+
+/** Tables whose rows hold several people each: theirs is cut out of a row, and shown in an export. */
+export const CUT_OUT: Readonly<Record<string, string>> = {
+  import_parts: "rows of a file: those that say a lead's name, id or number are cut out of their part",
+  undo_parts: "what each lead had before a change of many: the lead's entry is taken out of its part",
+};
 
 /** Tables without a workspace that erasure empties by methods of `SystemDb`. */
 export const ERASED_BESIDE: Readonly<Record<string, string>> = {
@@ -145,11 +204,21 @@ export const ERASED_BESIDE: Readonly<Record<string, string>> = {
 /** Tables that hold nothing of the people we collect from, each with the reason. */
 export const WITHOUT_SUBJECTS: Readonly<Record<string, string>> = {
   workspace_settings: "choices of the workspace; the tombstones' key is sealed",
-  lead_counts: "totals, corrected when leads go",
+  lead_counts: "totals that nothing writes or reads any more",
+  saved_views: "filters chosen by the workspace's own people: whom they mean is looked up each time",
+  exports: "who of the workspace took a file, and its filters; what was searched for is not kept",
+  imports: "name and columns of a file, and figures; its rows are in import_parts",
+  undo_changes:
+    "who of the workspace did what, and figures; what was searched for is emptied once it is done",
   templates: "words of the workspace's own people, with places for names",
   jobs: "figures",
+  rescorings: "how far a scoring by new rules is: one of our own ids",
+  what_ifs: "figures and our own ids, a day; names are looked up when somebody reads",
+  learned_scores: "weights and figures of a whole workspace",
   erasures: "our own ids; the platform's ids are emptied when it is done",
   tombstones: "keyed digests that name nobody without a sealed key",
+  do_not_contact: "keyed digests that name nobody, and why, in the words of the workspace's own people",
+  do_not_contact_digests: "keyed digests that name nobody without a sealed key",
   deletion_requests: "a digest and times; the id is emptied when the search is over",
   deletion_parts: "figures",
   oauth_states: "a consent under way of one of the workspace's people, ten minutes",

@@ -10,6 +10,8 @@ export type ScoreReason = {
   now: number;
 };
 export type ScorePoint = { at: number; score: number };
+/** What of the rules is not already in each interaction's points, and the workspace's zone. */
+export type CountingRules = { zone: string; halfLifeDays: number; commentsPerDay: number };
 
 /**
  * Why a lead has its score at `at`: one reason per interaction up to then, in the order given.
@@ -18,10 +20,9 @@ export type ScorePoint = { at: number; score: number };
 export function scoreReasons(
   interactions: readonly ScoredInteraction[],
   at: number,
-  zone: string,
-  halfLifeDays: number,
+  { zone, halfLifeDays, commentsPerDay }: CountingRules,
 ): ScoreReason[] {
-  return capComments(interactions, zone)
+  return capComments(interactions, zone, commentsPerDay)
     .filter((one) => one.at <= at)
     .map((one) => {
       const points = one.counted ? one.points : 0;
@@ -34,10 +35,9 @@ export function scoreReasons(
 export function scoreAt(
   interactions: readonly ScoredInteraction[],
   at: number,
-  zone: string,
-  halfLifeDays: number,
+  { zone, halfLifeDays, commentsPerDay }: CountingRules,
 ): { score: number; raw: number } {
-  const counted = capComments(interactions, zone).filter((one) => one.counted);
+  const counted = capComments(interactions, zone, commentsPerDay).filter((one) => one.counted);
   const raw = Math.max(0, sumAt(counted, at, halfLifeDays));
   return { score: scoreOf(raw), raw };
 }
@@ -49,10 +49,9 @@ export function scoreAt(
 export function scoreHistory(
   interactions: readonly ScoredInteraction[],
   at: number,
-  zone: string,
-  halfLifeDays: number,
+  { zone, halfLifeDays, commentsPerDay }: CountingRules,
 ): ScorePoint[] {
-  const counted = capComments(interactions, zone)
+  const counted = capComments(interactions, zone, commentsPerDay)
     .filter((one) => one.counted && one.at <= at)
     .sort(byTimeThenId);
   const history: ScorePoint[] = [];

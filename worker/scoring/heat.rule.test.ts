@@ -279,8 +279,8 @@ describe("the daily cap on comments", () => {
     at,
     points: given,
   });
-  const countedIds = (list: ScoredInteraction[], zone = PARIS) =>
-    capComments(list, zone).flatMap((one) => (one.counted ? [one.id] : []));
+  const countedIds = (list: ScoredInteraction[], zone = PARIS, perDay = 3) =>
+    capComments(list, zone, perDay).flatMap((one) => (one.counted ? [one.id] : []));
 
   test("counts the first three of a day, by time and not by arrival", () => {
     const day = [5, 1, 4, 2, 3].map((hour) => comment(`c${hour}`, NOW + hour * 60_000));
@@ -289,6 +289,23 @@ describe("the daily cap on comments", () => {
 
   test("breaks a tie of times by id", () => {
     expect(countedIds(["d", "b", "c", "a"].map((id) => comment(id, NOW))).sort()).toEqual(["a", "b", "c"]);
+  });
+
+  test("breaks it by the platform's id where there is one, so that the order of arrival decides nothing", () => {
+    const list = ["d", "b", "c", "a"].map((key, index) => ({
+      ...comment(`int_${index}`, NOW, index * 5),
+      dedupeKey: `comment:${key}`,
+    }));
+    for (const arrived of [list, list.toReversed()]) {
+      expect(countedIds(arrived, PARIS, 2).sort()).toEqual(["int_1", "int_3"]);
+    }
+  });
+
+  test("counts as many a day as the workspace says", () => {
+    const day = ["a", "b", "c", "d", "e"].map((id, index) => comment(id, NOW + index));
+    expect(countedIds(day, PARIS, 1)).toEqual(["a"]);
+    expect(countedIds(day, PARIS, 4)).toEqual(["a", "b", "c", "d"]);
+    expect(countedIds(day, PARIS, 50)).toHaveLength(5);
   });
 
   test("counts a later one when it takes points away", () => {
@@ -318,7 +335,7 @@ describe("the daily cap on comments", () => {
     expect(countedIds(list, "UTC")).toEqual(["c0", "c1", "c2"]);
   });
 
-  test("holds for any set: three a day at most, negatives aside, and each before every one left out", () => {
+  test("holds for any set: so many a day at most, negatives aside, and each before every one left out", () => {
     const any = fc.array(
       fc.record({
         id: fc.uuid(),
@@ -329,15 +346,15 @@ describe("the daily cap on comments", () => {
       { maxLength: 40 },
     );
     fc.assert(
-      fc.property(any, (list) => {
-        const marked = capComments(list, PARIS);
+      fc.property(any, fc.integer({ min: 1, max: 6 }), (list, perDay) => {
+        const marked = capComments(list, PARIS, perDay);
         expect(marked.map((one) => one.id)).toEqual(list.map((one) => one.id));
         for (const one of marked) {
           const sameDay = marked.filter(
             (it) => it.kind === "comment" && localDay(it.at, PARIS) === localDay(one.at, PARIS),
           );
           const rank = sameDay.filter((it) => byTimeThenId(it, one) < 0).length;
-          expect(one.counted).toBe(one.kind !== "comment" || rank < 3 || one.points < 0);
+          expect(one.counted).toBe(one.kind !== "comment" || rank < perDay || one.points < 0);
         }
       }),
       { numRuns: 500 },

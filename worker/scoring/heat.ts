@@ -13,14 +13,21 @@ export const POINTS_PER_HALVING = 25;
 export const MAX_SCORE = 100;
 /** The heat of a lead without positive points: below any real one, and finite because SQL stores it. */
 export const NO_HEAT = -1e9;
-export const COUNTED_COMMENTS_PER_DAY = 3;
 
 const UNWELCOME: ReadonlySet<Intent> = new Set(["negative", "spam"]);
 
 /** Signed points as they stood at `sumAt`. A new lead has `{sum: 0, sumAt: 0}`. */
 export type DecayingSum = { sum: number; sumAt: number };
 export type PointsAt = { at: number; points: number };
-export type ScoredInteraction = PointsAt & { id: string; kind: InteractionKind };
+export type ScoredInteraction = PointsAt & {
+  id: string;
+  kind: InteractionKind;
+  /**
+   * Decides between comments of one instant, before `id` does: the platform gave it, so that the same ones count
+   * whichever of them reached us first.
+   */
+  dedupeKey?: string;
+};
 
 /** What is left of points `ageMs` after they were earned; more than they were when `ageMs` is negative. */
 export function decayedPoints(points: number, ageMs: number, halfLifeDays: number): number {
@@ -121,24 +128,28 @@ export function byTimeThenId(a: { at: number; id: string }, b: { at: number; id:
   return a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
+const byTimeThenKey = (a: ScoredInteraction, b: ScoredInteraction): number =>
+  byTimeThenId({ at: a.at, id: a.dedupeKey ?? a.id }, { at: b.at, id: b.dedupeKey ?? b.id });
+
 /**
- * Marks which interactions count: per calendar day of `at` in `zone`, the three first comments by (at, id),
+ * Marks which interactions count: per calendar day of `at` in `zone`, the first `perDay` comments by (at, key),
  * and of the later ones only those with negative points. Other kinds always count. Keeps the order given.
  */
 export function capComments<T extends ScoredInteraction>(
   interactions: readonly T[],
   zone: string,
+  perDay: number,
 ): (T & { counted: boolean })[] {
-  const perDay = new Map<string, number>();
+  const ranks = new Map<string, number>();
   const left = new Set<T>();
   const comments = interactions.filter((one) => one.kind === "comment");
-  // Four comments at least before any can be left out, and then only can a day matter.
-  if (comments.length > COUNTED_COMMENTS_PER_DAY) {
-    for (const one of comments.sort(byTimeThenId)) {
+  // More comments than a day may count before any can be left out, and then only can a day matter.
+  if (comments.length > perDay) {
+    for (const one of comments.sort(byTimeThenKey)) {
       const day = localDay(one.at, zone);
-      const rank = (perDay.get(day) ?? 0) + 1;
-      perDay.set(day, rank);
-      if (rank > COUNTED_COMMENTS_PER_DAY && one.points >= 0) left.add(one);
+      const rank = (ranks.get(day) ?? 0) + 1;
+      ranks.set(day, rank);
+      if (rank > perDay && one.points >= 0) left.add(one);
     }
   }
   return interactions.map((one) => ({ ...one, counted: !left.has(one) }));

@@ -1,14 +1,21 @@
 import { isLostRace } from "../db/bulk.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import {
+  dropFromTarget,
+  listAccounts,
+  listHeatRange,
+  statementsOfDrop,
+  statementsOfRange,
+} from "./crossing-store.ts";
 import { crossedBetween } from "./heat.ts";
 import { type RescoreJob, SYNC_JOB_VERSION } from "./jobs.ts";
 import { readScoring } from "./service.ts";
-import { dropFromTarget, listHeatRange, markScored } from "./store.ts";
+import { markScored } from "./store.ts";
 
-const LEADS_PER_CHUNK = 1000;
-/** Two statements each; what is left goes on in a message of its own. */
-const CHUNKS_PER_MESSAGE = 200;
+const LEADS_PER_CHUNK = 2000;
+/** D1 answers 1,000 in an invocation; what is left goes on in a message of its own. */
+const STATEMENTS_PER_MESSAGE = 900;
 const TRIES = 3;
 /** Behind every id, so that a range includes its upper end's heat only when asked to. */
 const BEFORE_ALL_IDS = "";
@@ -37,7 +44,7 @@ export async function countCrossings(deps: Deps, workspaceId: string, until: num
   if (until <= scoredUntil) return;
   if (scoring.threshold > 0) {
     const { fromHeat, toHeat } = crossedBetween(scoring.threshold, scoredUntil, until, scoring.halfLifeDays);
-    const isDone = await dropRange(tenant, { fromHeat, toHeat }, version);
+    const isDone = await dropRange(tenant, { fromHeat, toHeat }, version, deps.now());
     if (!isDone) {
       await deps.env.SYNC.send({ v: SYNC_JOB_VERSION, workspaceId, kind: "score", until });
       return;
@@ -51,22 +58,30 @@ async function dropRange(
   tenant: TenantDb,
   { fromHeat, toHeat }: { fromHeat: number; toHeat: number },
   scoringVersion: number,
+  now: number,
 ): Promise<boolean> {
+  const accountIds = await listAccounts(tenant);
   let before = { heat: toHeat, id: BEFORE_ALL_IDS };
   let failures = 0;
-  for (let chunk = 0; chunk < CHUNKS_PER_MESSAGE; chunk++) {
-    const leads = await listHeatRange(tenant, { fromHeat, before }, LEADS_PER_CHUNK);
+  let statements = 0;
+  while (statements < STATEMENTS_PER_MESSAGE) {
+    const leads = await listHeatRange(tenant, accountIds, { fromHeat, before }, LEADS_PER_CHUNK);
+    statements += statementsOfRange(accountIds);
+    const last = leads.at(-1);
+    if (!last) return true;
     const fallen = leads.filter((lead) => lead.target);
     try {
-      if (fallen.length > 0) await dropFromTarget(tenant, fallen, scoringVersion);
+      if (fallen.length > 0) {
+        statements += statementsOfDrop(accountIds);
+        await dropFromTarget(tenant, fallen, { before, last }, scoringVersion, now);
+      }
     } catch (error) {
       failures += 1;
       if (!isLostRace(error) || failures === TRIES) throw error;
       // Somebody acted meanwhile and may be warm again: look at this chunk once more.
       continue;
     }
-    const last = leads.at(-1);
-    if (!last || leads.length < LEADS_PER_CHUNK) return true;
+    if (leads.length < LEADS_PER_CHUNK) return true;
     before = { heat: last.heat, id: last.id };
   }
   return false;

@@ -23,7 +23,7 @@ export async function recomputeLead(
     const interactions = await listInteractionsOf(tenant, [leadId], false);
     const asStored = interactions.map((stored) => ({ stored, points: stored.points }));
     try {
-      await writeRecounts(tenant, [{ before, ...recount(before, asStored, scoring, zone, now) }], null);
+      await writeRecounts(tenant, [{ before, ...recount(before, asStored, scoring, zone, now) }], null, now);
       return;
     } catch (error) {
       if (!isLostRace(error) || attempt === TRIES) throw error;

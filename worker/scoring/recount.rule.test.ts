@@ -25,7 +25,7 @@ const interaction = (
 });
 const blank: CountedLead = {
   id: "lead_1",
-  platform: "instagram",
+  accountId: "acc_1",
   version: 1,
   sum: 0,
   sumAt: 0,
@@ -41,7 +41,7 @@ function arrived(
   all: readonly CountedInteraction[],
   halfLifeDays = DEFAULT_SCORING.halfLifeDays,
 ): CountedLead {
-  const counted = capComments(all, ZONE).filter((one) => one.counted);
+  const counted = capComments(all, ZONE, 3).filter((one) => one.counted);
   const { sum, sumAt } = counted.reduce((to, one) => addToSum(to, one.points, one.at, halfLifeDays), {
     sum: 0,
     sumAt: 0,
@@ -70,7 +70,7 @@ const history = fc
     ),
   )
   .map((all) => {
-    const marked = capComments(all, ZONE);
+    const marked = capComments(all, ZONE, 3);
     return all.map((one, index) => ({ ...one, capped: !marked[index]!.counted }));
   });
 

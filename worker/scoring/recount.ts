@@ -5,7 +5,7 @@ import { capComments, decayedPoints, heatOf, scoreFromSum, sumOf } from "./heat.
 /** What a score is made of, as stored. Times are epoch ms. */
 export type CountedLead = {
   id: string;
-  platform: string;
+  accountId: string;
   version: number;
   sum: number;
   sumAt: number;
@@ -42,13 +42,14 @@ const differs = (a: number, b: number): boolean =>
 export function recount(
   lead: CountedLead,
   interactions: readonly { stored: CountedInteraction; points: number }[],
-  scoring: Pick<Scoring, "halfLifeDays" | "threshold">,
+  scoring: Pick<Scoring, "halfLifeDays" | "threshold" | "commentsPerDay">,
   zone: string,
   now: number,
 ): Recount {
   const marked = capComments(
     interactions.map(({ stored, points }) => ({ ...stored, points })),
     zone,
+    scoring.commentsPerDay,
   );
   const changed = marked.filter((one, index) => {
     const { stored } = interactions[index]!;

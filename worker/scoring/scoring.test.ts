@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { sql, TenantDb } from "../db/tenant.ts";
-import { detectIntent } from "../language/intent.ts";
+import type { Job } from "../jobs/contract.ts";
 import type { Lead } from "../leads/contract.ts";
+import { totalsRows } from "../leads/totals.ts";
 import { testEnv } from "../testing/accounts.ts";
 import { type TestApi, testApi } from "../testing/api.ts";
-import { addInteractions, addLeads } from "../testing/leads.ts";
+import { addLeads } from "../testing/leads.ts";
 import { newMember, newWorkspace, type TestSeat } from "../testing/people.ts";
-import { DEFAULT_SCORING, type Scoring } from "./contract.ts";
+import { DEFAULT_SCORING, type Scoring, type ScoringAnswer } from "./contract.ts";
 import { countCrossings } from "./hourly.ts";
-import type { RescoreJob } from "./jobs.ts";
-import { pointsBy } from "./points.ts";
 import { rescore } from "./rescore.ts";
 
 const HOUR_MS = 3_600_000;
@@ -29,7 +28,7 @@ async function preview(api: TestApi, seat: TestSeat, json: unknown) {
   }>;
 }
 
-async function leadScores(api: TestApi, seat: TestSeat): Promise<Map<string, number>> {
+async function _leadScores(api: TestApi, seat: TestSeat): Promise<Map<string, number>> {
   const response = await api.call("/v1/leads?limit=200", { headers: seat.auth });
   const { items } = (await response.json()) as { items: Lead[] };
   return new Map(items.map((lead) => [lead.id, lead.score]));
@@ -37,14 +36,19 @@ async function leadScores(api: TestApi, seat: TestSeat): Promise<Map<string, num
 
 const targets = async (tenant: TenantDb): Promise<{ counted: number; flagged: number }> => {
   const row = await tenant.first<{ counted: number; flagged: number }>(
-    (mine) => sql`SELECT (SELECT sum(target) FROM lead_counts WHERE workspace_id = ${mine.id}) AS counted,
+    (mine) => sql`SELECT (SELECT sum(target) FROM (${totalsRows(mine)})) AS counted,
       (SELECT count(*) FROM leads WHERE workspace_id = ${mine.id} AND target = 1) AS flagged`,
   );
   return row!;
 };
 
+const _shown = async (api: TestApi, seat: TestSeat): Promise<ScoringAnswer> =>
+  (await api.call("/v1/scoring", { headers: seat.auth })).json();
+const _jobOf = async (api: TestApi, seat: TestSeat, id: string): Promise<Job> =>
+  (await api.call(`/v1/jobs/${id}`, { headers: seat.auth })).json();
+
 /** Runs what the sync queue was given, and what that gives it in turn. */
-async function runSync(api: TestApi): Promise<number> {
+async function _runSync(api: TestApi): Promise<number> {
   let runs = 0;
   for (let job = api.synced.shift(); job; job = api.synced.shift()) {
     runs += 1;
@@ -59,18 +63,19 @@ describe("the rules", () => {
     const api = testApi();
     const mine = await newWorkspace();
     const read = async () => (await api.call("/v1/scoring", { headers: mine.auth })).json();
-    expect(await read()).toEqual(DEFAULT_SCORING);
+    expect(await read()).toEqual({ ...DEFAULT_SCORING, rescoring: null });
     const next: Scoring = {
       ...DEFAULT_SCORING,
       points: { ...DEFAULT_SCORING.points, comment: 7.5 },
       rules: [{ name: "livraison", keywords: ["livraison"], points: 3 }],
       halfLifeDays: 30,
       threshold: 20,
+      commentsPerDay: 5,
     };
     const response = await save(api, mine, next);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual(next);
-    expect(await read()).toEqual(next);
+    expect(await response.json()).toEqual({ ...next, rescoring: null });
+    expect(await read()).toEqual({ ...next, rescoring: null });
     const again = await api.cost("/v1/scoring", { method: "PUT", json: next, headers: mine.auth });
     expect(again.rowsWritten).toBe(0);
     expect(api.synced).toEqual([]);
@@ -98,12 +103,86 @@ describe("the rules", () => {
       "/rules/0/keywords",
     ],
     ["half of the rules", ({ threshold: _, ...rules }) => rules, "/threshold"],
+    ["no comments a day", (rules) => ({ ...rules, commentsPerDay: 0 }), "/commentsPerDay"],
+    ["too many comments a day", (rules) => ({ ...rules, commentsPerDay: 51 }), "/commentsPerDay"],
+    ["half a comment a day", (rules) => ({ ...rules, commentsPerDay: 1.5 }), "/commentsPerDay"],
+    [
+      "points that would overflow a sum",
+      (rules) => ({ ...rules, points: { ...rules.points, message: 1e308 } }),
+      "/points/message",
+    ],
+    [
+      "points that would overflow it downwards",
+      (rules) => ({ ...rules, intentPoints: { ...rules.intentPoints, negative: -1e308 } }),
+      "/intentPoints/negative",
+    ],
+    [
+      "a rule's points that would overflow it",
+      (rules) => ({ ...rules, rules: [{ name: "x", keywords: ["x"], points: 1e308 }] }),
+      "/rules/0/points",
+    ],
+    [
+      "a rule of too many words",
+      (rules) => ({ ...rules, rules: [{ name: "x", keywords: Array(51).fill("mot"), points: 1 }] }),
+      "/rules/0/keywords",
+    ],
+    [
+      "rules of too many words together",
+      (rules) => ({
+        ...rules,
+        rules: Array.from({ length: 11 }, (_, index) => ({
+          name: `r${index}`,
+          keywords: Array(50).fill("mot"),
+          points: 1,
+        })),
+      }),
+      "/rules/10/keywords",
+    ],
+    [
+      "two rules of one name, whatever its case and accents",
+      (rules) => ({
+        ...rules,
+        rules: ["Été", "hiver", "ete"].map((name) => ({ name, keywords: ["x"], points: 1 })),
+      }),
+      "/rules/2/name",
+    ],
+    [
+      "too many rules",
+      (rules) => ({
+        ...rules,
+        rules: Array.from({ length: 51 }, (_, index) => ({ name: `r${index}`, keywords: ["x"], points: 1 })),
+      }),
+      "/rules",
+    ],
   ])("refuse %s", async (_, change, pointer) => {
     const api = testApi();
     const mine = await newWorkspace();
     const response = await save(api, mine, change(DEFAULT_SCORING));
     expect(response.status).toBe(422);
     expect(((await response.json()) as { errors: { pointer: string }[] }).errors[0]?.pointer).toBe(pointer);
+  });
+
+  test("take what was answered back as it is, and a body without the daily cap", async () => {
+    const api = testApi();
+    const mine = await newWorkspace();
+    const answered = await (await api.call("/v1/scoring", { headers: mine.auth })).json();
+    expect((await save(api, mine, { ...(answered as object), threshold: 21 })).status).toBe(200);
+    const { commentsPerDay: _, ...older } = DEFAULT_SCORING;
+    expect(await (await save(api, mine, older)).json()).toEqual({ ...DEFAULT_SCORING, rescoring: null });
+  });
+
+  test("say in French what is wrong with a rule", async () => {
+    const api = testApi();
+    const mine = await newWorkspace();
+    const twice = ["a", "A"].map((name) => ({ name, keywords: ["x"], points: 1 }));
+    const response = await api.call("/v1/scoring", {
+      method: "PUT",
+      json: { ...DEFAULT_SCORING, rules: twice },
+      headers: { ...mine.auth, "accept-language": "fr" },
+    });
+    expect(await response.json()).toMatchObject({
+      errors: [{ pointer: "/rules/1/name", detail: "Une autre règle porte déjà ce nom." }],
+    });
   });
 
   test("refuse an infinite number as JSON can carry it", async () => {
@@ -168,6 +247,15 @@ describe("a preview", () => {
     expect(answer.reasons.map((reason) => reason.points)).toEqual([10, 10, 10, 0, 10]);
   });
 
+  test("reads as much of a long text as would be kept of it", async () => {
+    const api = testApi();
+    const mine = await newWorkspace();
+    const at = iso(Date.UTC(2026, 10, 20, 12));
+    const long = `${"a ".repeat(5000)} C'est combien ?`;
+    const answer = await preview(api, mine, { at, interactions: [{ kind: "comment", text: long, at }] });
+    expect(answer.raw).toBe(10);
+  });
+
   test("takes times with any offset and answers in UTC", async () => {
     const api = testApi();
     const mine = await newWorkspace();
@@ -210,141 +298,6 @@ describe("a preview", () => {
     const response = await api.call("/v1/scoring/preview", { json, headers: mine.auth });
     expect(response.status).toBe(422);
     expect(((await response.json()) as { errors: { pointer: string }[] }).errors[0]?.pointer).toBe(pointer);
-  });
-});
-
-describe("new rules", () => {
-  const rules: Scoring = {
-    points: {
-      like: 1,
-      follow: 1,
-      share: 1,
-      reaction: 9,
-      comment: 4,
-      mention: 1,
-      story_reply: 1,
-      message: 30,
-    },
-    intentPoints: { buying: 22, negative: -40 },
-    rules: [
-      { name: "livraison", keywords: ["livraison"], points: 6 },
-      { name: "cher", keywords: ["cher"], points: -3 },
-    ],
-    halfLifeDays: 3,
-    threshold: 40,
-  };
-  const said = (
-    [
-      ["comment", "C'est combien ?"],
-      ["message", "La livraison est possible ?"],
-      ["reaction", null],
-      ["comment", "trop cher pour moi"],
-      ["comment", "😍"],
-    ] as const
-  ).map(([kind, text]) => {
-    const one = { kind, text, intent: text === null ? null : detectIntent(text) };
-    return { ...one, points: pointsBy(DEFAULT_SCORING, one) };
-  });
-
-  /** Leads with what they said, stored by the default rules. */
-  async function crowd(api: TestApi, mine: TestSeat, size: number) {
-    const now = api.clock.now;
-    const seeds = Array.from({ length: size }, (_, index) =>
-      said
-        .filter((__, n) => (index >> n) & 1 || n === index % said.length)
-        .map((one, n) => ({ ...one, at: now - ((index * 37 + n * 101) % 500) * HOUR_MS })),
-    );
-    const ids = await addLeads(
-      mine.workspaceId,
-      seeds.map((own) => {
-        const sum = own.reduce((total, one) => total + one.points * 2 ** (-(now - one.at) / DAY_MS / 14), 0);
-        return { sum, sumAt: now, interactionCount: own.length };
-      }),
-      now,
-    );
-    await addInteractions(
-      mine.workspaceId,
-      seeds.flatMap((own, index) => own.map((one) => ({ ...one, leadId: ids[index]! }))),
-    );
-    return ids.map((id, index) => ({ id, said: seeds[index]! }));
-  }
-
-  test("score everybody as a preview would, at once in a small workspace", async () => {
-    const api = testApi();
-    const mine = await newWorkspace();
-    const people = await crowd(api, mine, 40);
-    expect((await save(api, mine, rules)).status).toBe(200);
-    expect(api.synced).toEqual([]);
-    const scores = await leadScores(api, mine);
-    for (const { id, said: own } of people) {
-      const interactions = own.map(({ kind, text, at }) => ({ kind, text: text ?? undefined, at: iso(at) }));
-      const { score } = await preview(api, mine, { interactions, at: iso(api.clock.now) });
-      expect(scores.get(id), JSON.stringify(interactions)).toBe(score);
-    }
-    const { counted, flagged } = await targets(new TenantDb(testEnv.DB, mine.workspaceId));
-    expect(counted).toBe([...scores.values()].filter((score) => score >= rules.threshold).length);
-    expect(flagged).toBe(counted);
-  });
-
-  test("reach thousands through the queue, a chunk at a time, and a second run writes nothing", async () => {
-    const api = testApi();
-    const mine = await newWorkspace();
-    const people = await crowd(api, mine, 1300);
-    await save(api, mine, rules);
-    expect(api.synced).toHaveLength(1);
-    const first = api.synced[0] as RescoreJob;
-    expect(first.after).toBe([...people].sort((a, b) => (a.id < b.id ? -1 : 1))[499]!.id);
-    await runSync(api);
-    const { counted, flagged } = await targets(new TenantDb(testEnv.DB, mine.workspaceId));
-    expect(flagged).toBe(counted);
-    const written = api.counts.rowsWritten;
-    await rescore(api.deps, { ...first, after: null });
-    expect(api.counts.rowsWritten).toBe(written);
-  });
-
-  test("that were replaced meanwhile are no longer worked by", async () => {
-    const api = testApi();
-    const mine = await newWorkspace();
-    await crowd(api, mine, 700);
-    await save(api, mine, rules);
-    const stale = api.synced.shift() as RescoreJob;
-    await save(api, mine, DEFAULT_SCORING);
-    await runSync(api);
-    const scores = await leadScores(api, mine);
-    const written = api.counts.rowsWritten;
-    await rescore(api.deps, stale);
-    expect(api.counts.rowsWritten).toBe(written);
-    expect(await leadScores(api, mine)).toEqual(scores);
-  });
-
-  test("are finished by the hourly run when their message is lost", async () => {
-    const api = testApi();
-    const mine = await newWorkspace();
-    await crowd(api, mine, 700);
-    await save(api, mine, { ...DEFAULT_SCORING, threshold: 0 });
-    api.synced.length = 0;
-    await countCrossings(api.deps, mine.workspaceId, api.clock.now);
-    expect(await runSync(api)).toBeGreaterThan(0);
-    const scores = await leadScores(api, mine);
-    const tenant = new TenantDb(testEnv.DB, mine.workspaceId);
-    const { counted } = await targets(tenant);
-    const all = await tenant.first<{ count: number }>(
-      (scope) => sql`SELECT count(*) AS count FROM leads WHERE workspace_id = ${scope.id}`,
-    );
-    expect(scores.size).toBe(200);
-    expect(counted).toBe(all?.count);
-  });
-
-  test("give no points back for words that were taken back", async () => {
-    const api = testApi();
-    const mine = await newWorkspace();
-    const [leadId] = await addLeads(mine.workspaceId, [{ interactionCount: 2, sum: 5 }], api.clock.now);
-    await addInteractions(mine.workspaceId, [
-      { leadId: leadId!, kind: "message", text: null, points: 0, at: api.clock.now },
-      { leadId: leadId!, kind: "reaction", points: 5, at: api.clock.now },
-    ]);
-    await save(api, mine, { ...DEFAULT_SCORING, points: { ...DEFAULT_SCORING.points, message: 500 } });
-    expect((await leadScores(api, mine)).get(leadId!)).toBe(13);
   });
 });
 

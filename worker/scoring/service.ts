@@ -1,10 +1,13 @@
+import { keptText } from "../collection/amendment.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import { detectIntent } from "../language/intent.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
 import { DEFAULT_SCORING, type LeadScore, type Scoring, ScoringSchema } from "./contract.ts";
-import { type ScoreReason, scoreAt, scoreHistory, scoreReasons } from "./explain.ts";
+import { type CountingRules, type ScoreReason, scoreAt, scoreHistory, scoreReasons } from "./explain.ts";
 import type { ScoredInteraction } from "./heat.ts";
+import { predictFor } from "./learned.ts";
 import { pointsBy } from "./points.ts";
+import { type ReaderLanguage, reasonSentence } from "./sentences.ts";
 import { findScoring, listNewestOf, type StoredScoring } from "./store.ts";
 
 export type { StoredScoring } from "./store.ts";
@@ -29,6 +32,20 @@ export function workspaceScoring(row: StoredScoring | undefined): WorkspaceScori
   return { scoring: row?.scoring ? parse(row.scoring) : DEFAULT_SCORING, version, zone, scoredUntil };
 }
 
+/** False while leads are still being scored by rules that were just saved. */
+export const isSettled = ({ version, scoredUntil }: WorkspaceScoring): boolean =>
+  version === 0 || scoredUntil > 0;
+
+/** What of the rules is not already in each interaction's points. */
+export const countingRules = ({
+  scoring,
+  zone,
+}: Pick<WorkspaceScoring, "scoring" | "zone">): CountingRules => ({
+  zone,
+  halfLifeDays: scoring.halfLifeDays,
+  commentsPerDay: scoring.commentsPerDay,
+});
+
 /** Rules that were stored before a field existed get its default. */
 function parse(stored: string): Scoring {
   const given = JSON.parse(stored) as Partial<Scoring>;
@@ -49,7 +66,8 @@ export function previewScore(
   { scoring, zone }: Pick<WorkspaceScoring, "scoring" | "zone">,
 ): { score: number; raw: number; reasons: ScoreReason[] } {
   const scored: ScoredInteraction[] = interactions.map((one, index) => {
-    const text = one.text ?? null;
+    // As much of it as would be kept: longer ones are scored by their beginning.
+    const text = one.text === undefined ? null : keptText(one.text);
     const intent = text ? detectIntent(text) : null;
     return {
       // The order given decides between interactions of one instant.
@@ -59,27 +77,54 @@ export function previewScore(
       points: pointsBy(scoring, { kind: one.kind, text, intent }),
     };
   });
-  return {
-    ...scoreAt(scored, at, zone, scoring.halfLifeDays),
-    reasons: scoreReasons(scored, at, zone, scoring.halfLifeDays),
-  };
+  const rules = countingRules({ scoring, zone });
+  return { ...scoreAt(scored, at, rules), reasons: scoreReasons(scored, at, rules) };
 }
 
 /** Reasons and history go this far back: older points have long decayed, and nobody reads more. */
 const EXPLAINED_INTERACTIONS = 1000;
+/** What `interactions.edits` holds of something that was taken back. */
+const TAKEN_BACK = 2 ** 31 - 1;
 
-/** Why a lead has its score, newest reason first, and how it came about, oldest first. */
+/** Why a lead has its score, newest reason first, how it came about, oldest first, and what was learned from others. */
 export async function explainScore(
   tenant: TenantDb,
   leadId: string,
   now: number,
-  { scoring, zone }: Pick<WorkspaceScoring, "scoring" | "zone">,
+  rules: Pick<WorkspaceScoring, "scoring" | "zone" | "version">,
+  language: ReaderLanguage,
 ): Promise<Omit<LeadScore, "score">> {
   const interactions = await listNewestOf(tenant, leadId, EXPLAINED_INTERACTIONS);
-  const reasons = scoreReasons(interactions, now, zone, scoring.halfLifeDays);
-  const history = scoreHistory(interactions, now, zone, scoring.halfLifeDays);
+  const counting = countingRules(rules);
+  const known = new Map(interactions.map((one) => [one.id, one]));
+  const reasons = scoreReasons(interactions, now, counting).map((reason) => {
+    const { text, intent, points, edits } = known.get(reason.interactionId)!;
+    const isTakenBack = edits === TAKEN_BACK;
+    const sentence = reasonSentence(
+      {
+        ...reason,
+        text,
+        intent,
+        isCapped: !isTakenBack && points !== reason.points,
+        isEdited: edits > 0 && !isTakenBack,
+        isTakenBack,
+      },
+      now,
+      language,
+    );
+    return { ...reason, at: new Date(reason.at).toISOString(), sentence };
+  });
+  const history = scoreHistory(interactions, now, counting);
+  const learned = await predictFor(tenant, leadId, {
+    now,
+    zone: rules.zone,
+    scoringVersion: rules.version,
+    language,
+    interactions,
+  });
   return {
-    reasons: reasons.reverse().map((reason) => ({ ...reason, at: new Date(reason.at).toISOString() })),
+    reasons: reasons.reverse(),
     history: history.map(({ at, score }) => ({ at: new Date(at).toISOString(), score })),
+    learned,
   };
 }

@@ -1,7 +1,8 @@
 import type { SQL } from "drizzle-orm";
-import { addRows, failIfChanged, updateRows } from "../db/bulk.ts";
+import { failIfChanged, updateRows } from "../db/bulk.ts";
 import { type Mine, type Statement, sql, type TenantDb } from "../db/tenant.ts";
 import type { Intent } from "../language/intents.ts";
+import { addToCounter, countLeads, type LeadChanges } from "../leads/counting.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
 import type { CountedInteraction, CountedLead, Recount } from "./recount.ts";
 
@@ -14,42 +15,21 @@ export const findScoring = (tenant: TenantDb): Promise<StoredScoring | undefined
       FROM workspace_settings WHERE workspace_id = ${mine.id}`,
   );
 
-/**
- * New rules over version `expected`; `scored_until` 0 says that nothing is re-scored by them yet.
- * @returns the new version, or undefined when somebody else changed the rules first
- */
-export async function writeScoring(
-  tenant: TenantDb,
-  scoring: string,
-  expected: number,
-  now: number,
-): Promise<number | undefined> {
-  const row = await tenant.first<{ version: number }>(
-    (mine) => sql`INSERT INTO workspace_settings AS w (workspace_id, scoring, scoring_version, updated_at)
-      VALUES (${mine.id}, ${scoring}, 1, ${now})
-      ON CONFLICT (workspace_id) DO UPDATE SET scoring = excluded.scoring, scoring_version = w.scoring_version + 1,
-        scored_until = 0, updated_at = excluded.updated_at
-      WHERE w.scoring_version = ${expected}
-      RETURNING scoring_version AS version`,
-  );
-  return row?.version;
-}
-
 /** Moves the mark of the hourly run forward, never back, and only for the rules it worked by. */
-export async function markScored(tenant: TenantDb, until: number, version: number): Promise<void> {
-  await tenant.run(
-    (
-      mine,
-    ) => sql`INSERT INTO workspace_settings AS w (workspace_id, scoring_version, scored_until, updated_at)
+export const markScored = (tenant: TenantDb, until: number, version: number): Promise<number> =>
+  tenant.run(scoredMark(until, version));
+
+export const scoredMark =
+  (until: number, version: number): Statement =>
+  (mine) =>
+    sql`INSERT INTO workspace_settings AS w (workspace_id, scoring_version, scored_until, updated_at)
       VALUES (${mine.id}, ${version}, ${until}, ${until})
       ON CONFLICT (workspace_id) DO UPDATE SET scored_until = excluded.scored_until
-      WHERE w.scored_until < excluded.scored_until AND w.scoring_version = ${version}`,
-  );
-}
+      WHERE w.scored_until < excluded.scored_until AND w.scoring_version = ${version}`;
 
 type LeadColumns = Omit<CountedLead, "target"> & { target: number };
 const LEAD_COLUMNS = sql.raw(
-  "id, platform, version, sum, sum_at AS sumAt, heat, target, interaction_count AS interactionCount",
+  "id, account_id AS accountId, version, sum, sum_at AS sumAt, heat, target, interaction_count AS interactionCount",
 );
 const readLead = (row: LeadColumns): CountedLead => ({ ...row, target: row.target === 1 });
 
@@ -101,33 +81,58 @@ export async function listInteractionsOf(
   return rows.map((row) => ({ ...row, capped: row.capped === 1, isSilent: row.isSilent === 1 }));
 }
 
+export type ExplainedInteraction = {
+  id: string;
+  kind: InteractionKind;
+  dedupeKey: string;
+  points: number;
+  at: number;
+  intent: Intent | null;
+  /** As much of it as is quoted. */
+  text: string | null;
+  edits: number;
+};
+/** Characters read of a text that is only quoted. */
+const QUOTED_CHARACTERS = 300;
+
 /** The newest interactions of a lead, oldest of them first. */
 export async function listNewestOf(
   tenant: TenantDb,
   leadId: string,
   limit: number,
-): Promise<{ id: string; kind: InteractionKind; points: number; at: number }[]> {
-  const rows = await tenant.all<{ id: string; kind: InteractionKind; points: number; at: number }>(
-    (mine) => sql`SELECT id, kind, points, at FROM interactions
+): Promise<ExplainedInteraction[]> {
+  const rows = await tenant.all<ExplainedInteraction>(
+    (mine) => sql`SELECT id, kind, dedupe_key AS dedupeKey, points, at, intent,
+        substr(text, 1, ${QUOTED_CHARACTERS}) AS text, edits
+      FROM interactions
       WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} ORDER BY at DESC, id DESC LIMIT ${limit}`,
   );
   return rows.reverse();
 }
 
-/** Writes recounts in one atomic batch. @throws when a lead, or the rules, changed since they were read */
+/**
+ * Writes recounts in one atomic batch, with what else belongs into it.
+ * @throws when a lead, or the rules, changed since they were read
+ */
 export async function writeRecounts(
   tenant: TenantDb,
   recounts: readonly (Recount & { before: CountedLead })[],
   scoringVersion: number | null,
+  now: number,
+  also: readonly Statement[] = [],
 ): Promise<void> {
   const changed = recounts.filter((one) => one.lead !== null || one.interactions.length > 0);
-  if (changed.length === 0) return;
+  const guards = scoringVersion === null ? [] : [rulesUnchanged(scoringVersion)];
+  if (changed.length === 0) {
+    if (also.length > 0) await tenant.batch([...guards, ...also]);
+    return;
+  }
   const interactions = changed.flatMap((one) => one.interactions);
   const leads = changed.map(({ lead, before }) => ({ ...(lead ?? before), version: before.version + 1 }));
-  const deltas = new Map<string, number>();
+  const changes: LeadChanges = new Map();
   for (const { lead, before } of changed) {
     const delta = Number(lead?.target ?? before.target) - Number(before.target);
-    if (delta !== 0) deltas.set(before.platform, (deltas.get(before.platform) ?? 0) + delta);
+    addToCounter(changes, before.accountId, "target", delta);
   }
   const statements: Statement[] = [
     (mine) =>
@@ -152,9 +157,6 @@ export async function writeRecounts(
         })),
       ),
   ];
-  if (scoringVersion !== null) {
-    statements.unshift((mine) => failIfRulesChanged(mine, scoringVersion));
-  }
   if (interactions.length > 0) {
     statements.push((mine) =>
       updateRows(
@@ -171,74 +173,15 @@ export async function writeRecounts(
       ),
     );
   }
-  const counts = [...deltas].filter(([, delta]) => delta !== 0);
-  if (counts.length > 0) {
-    statements.push((mine) =>
-      addRows(
-        mine,
-        "lead_counts",
-        ["platform"],
-        ["target"],
-        counts.map(([platform, target]) => ({ platform, target })),
-      ),
-    );
-  }
-  await tenant.batch(statements);
+  await tenant.batch([...guards, ...statements, ...countLeads(now, changes), ...also]);
 }
+
+export const rulesUnchanged =
+  (version: number): Statement =>
+  (mine) =>
+    failIfRulesChanged(mine, version);
 
 /** Fails the batch when the rules are no longer those of `version`: what was computed by them must not be written. */
 const failIfRulesChanged = (mine: Mine, version: number): SQL =>
   sql`SELECT json('lost race ' || workspace_id) FROM workspace_settings
     WHERE workspace_id = ${mine.id} AND scoring_version <> ${version}`;
-
-export type WarmLead = { id: string; platform: string; version: number; heat: number; target: boolean };
-
-/** Leads of a range of heat, hottest first, from behind `before`. */
-export async function listHeatRange(
-  tenant: TenantDb,
-  range: { fromHeat: number; before: { heat: number; id: string } },
-  limit: number,
-): Promise<WarmLead[]> {
-  const rows = await tenant.all<Omit<WarmLead, "target"> & { target: number }>(
-    (mine) => sql`SELECT id, platform, version, heat, target FROM leads
-      WHERE workspace_id = ${mine.id} AND heat >= ${range.fromHeat}
-        AND (heat, id) < (${range.before.heat}, ${range.before.id})
-      ORDER BY heat DESC, id DESC LIMIT ${limit}`,
-  );
-  return rows.map((row) => ({ ...row, target: row.target === 1 }));
-}
-
-/** Takes leads out of the target, and out of its count, in one atomic batch. @throws when one, or the rules, changed since */
-export async function dropFromTarget(
-  tenant: TenantDb,
-  leads: readonly WarmLead[],
-  scoringVersion: number,
-): Promise<void> {
-  const counts = new Map<string, number>();
-  for (const { platform } of leads) counts.set(platform, (counts.get(platform) ?? 0) - 1);
-  await tenant.batch([
-    (mine) => failIfRulesChanged(mine, scoringVersion),
-    (mine) =>
-      failIfChanged(
-        mine,
-        "leads",
-        leads.map(({ id, version }) => ({ id, version })),
-      ),
-    (mine) =>
-      updateRows(
-        mine,
-        "leads",
-        ["id"],
-        ["target", "version"],
-        leads.map(({ id, version }) => ({ id, target: 0, version: version + 1 })),
-      ),
-    (mine) =>
-      addRows(
-        mine,
-        "lead_counts",
-        ["platform"],
-        ["target"],
-        [...counts].map(([platform, target]) => ({ platform, target })),
-      ),
-  ]);
-}

@@ -1,7 +1,9 @@
 import type { AccountRow } from "../accounts/service.ts";
 import { insertRows, type Row } from "../db/bulk.ts";
 import type { Deps } from "../deps.ts";
-import { searchName } from "../leads/search.ts";
+import { lastFoldableDay } from "../leads/counting-days.ts";
+import { searchName, searchUsername } from "../leads/search.ts";
+import { recountTotals } from "../leads/totals-store.ts";
 import { heatOf } from "../scoring/heat.ts";
 
 const STATUSES = ["new", "contacted", "in_progress", "converted", "refused"];
@@ -43,20 +45,7 @@ export async function fillWithLeads(deps: Deps, account: AccountRow, count: numb
       },
     ]);
   }
-  await tenant.batch([
-    (mine) =>
-      insertRows(
-        mine,
-        "lead_counts",
-        ["platform", ...STATUSES],
-        [
-          {
-            platform: "instagram",
-            ...Object.fromEntries(STATUSES.map((status) => [status, count / STATUSES.length])),
-          },
-        ],
-      ),
-  ]);
+  await tenant.run(recountTotals(lastFoldableDay(now)));
   return ids;
 }
 
@@ -74,6 +63,7 @@ function lead(account: AccountRow, number: number, now: number): Row {
     username,
     display_name: null,
     search_name: searchName(username, null),
+    search_username: searchUsername(username),
     status: STATUSES[number % STATUSES.length]!,
     status_at: at,
     sum,

@@ -1,9 +1,10 @@
 import { insertRows, type Row } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
-import { sql, TenantDb } from "../db/tenant.ts";
+import { TenantDb } from "../db/tenant.ts";
 import type { Intent } from "../language/intents.ts";
 import type { LeadStatus } from "../leads/contract.ts";
-import { searchName } from "../leads/search.ts";
+import { searchDisplay, searchName, searchUsername } from "../leads/search.ts";
+import { recountTotals } from "../leads/totals-store.ts";
 import type { InteractionKind, PlatformId } from "../platforms/contract.ts";
 import { heatOf, scoreFromSum } from "../scoring/heat.ts";
 import { testEnv } from "./accounts.ts";
@@ -33,6 +34,7 @@ export type LeadSeed = {
   lastSentAt?: number | null;
   replyCommentAt?: number | null;
   optedOutAt?: number | null;
+  reminderAt?: number | null;
   phones?: string[];
   emails?: string[];
 };
@@ -56,17 +58,7 @@ export async function addLeads(
   for (const part of parts(contacts)) {
     await tenant.run((mine) => insertRows(mine, "contact_points", Object.keys(part[0]!), part));
   }
-  await tenant.run(
-    (
-      mine,
-    ) => sql`INSERT INTO lead_counts (workspace_id, platform, new, contacted, in_progress, converted, refused, target)
-      SELECT workspace_id, platform, sum(status = 'new'), sum(status = 'contacted'), sum(status = 'in_progress'),
-        sum(status = 'converted'), sum(status = 'refused'), sum(target)
-      FROM leads WHERE workspace_id = ${mine.id} GROUP BY platform
-      ON CONFLICT DO UPDATE SET new = excluded.new, contacted = excluded.contacted,
-        in_progress = excluded.in_progress, converted = excluded.converted, refused = excluded.refused,
-        target = excluded.target`,
-  );
+  await tenant.run(recountTotals(""));
   return rows.map((row) => String(row.id));
 }
 
@@ -88,6 +80,8 @@ function leadRow(seed: LeadSeed, index: number, now: number): Row {
     username,
     display_name: seed.displayName ?? null,
     search_name: searchName(username, seed.displayName ?? null),
+    search_username: searchUsername(username),
+    search_display: searchDisplay(seed.displayName ?? null),
     status: seed.status ?? "new",
     status_at: now,
     tags: JSON.stringify(seed.tags ?? []),
@@ -108,6 +102,7 @@ function leadRow(seed: LeadSeed, index: number, now: number): Row {
     reply_comment_id: seed.replyCommentAt == null ? null : `18000${id}`,
     reply_comment_at: seed.replyCommentAt ?? null,
     opted_out_at: seed.optedOutAt ?? null,
+    reminder_at: seed.reminderAt ?? null,
     has_phone: Number((seed.phones ?? []).length > 0),
   };
 }

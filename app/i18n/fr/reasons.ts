@@ -59,6 +59,8 @@ export const reasons = {
     textInvalid: "Non envoyé : Instagram a refusé ce texte. Raccourcissez-le ou retirez les liens.",
     restricted: "Non envoyé : Instagram a limité votre compte pour un temps.",
     refused: "Non envoyé : Instagram a refusé le message.",
+    doNotContact: "Non envoyé : cette personne est sur votre liste « ne plus contacter ».",
+    merged: "Non envoyé : la personne a été réunie avec une autre fiche, où tout continue.",
     cancelled: "Annulé par vous.",
     accountDisconnected: "Non envoyé : le compte a été déconnecté avant.",
     reconnect: "En attente : le compte est à reconnecter.",

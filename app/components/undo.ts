@@ -1,0 +1,42 @@
+import { useRevalidator } from "@remix-run/react";
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { numberText } from "../format/clock.ts";
+import type { UndoAnswer } from "../lists-api.server.ts";
+import { ask, isProblem } from "./ask.ts";
+import { followJob } from "./job.ts";
+import { useLanguage } from "./place.tsx";
+import { useToast } from "./toast.tsx";
+
+/** Takes back a change by its id, and says what came of it. */
+export function useUndo(): (undoId: string) => Promise<void> {
+  const { t } = useTranslation();
+  const say = useToast();
+  const language = useLanguage();
+  const { revalidate } = useRevalidator();
+  return useCallback(
+    async (undoId) => {
+      const answer = await ask<UndoAnswer>("/undo", { undoId });
+      if (isProblem(answer)) {
+        say(answer.problem.detail || t("problem.notDone"), { tone: "danger" });
+        return;
+      }
+      if ("jobId" in answer) {
+        say(t("bulk.undoing"));
+        const end = await followJob(answer.jobId);
+        if (end === "failed") say(t("bulk.failed"), { tone: "danger" });
+        else say(t("do.undone"));
+      } else {
+        const { restored, skipped } = answer;
+        const values = { count: restored, n: numberText(restored, language) };
+        say(
+          skipped > 0
+            ? t("bulk.undoneSkipped", { ...values, skipped: numberText(skipped, language) })
+            : t("bulk.undone", values),
+        );
+      }
+      revalidate();
+    },
+    [say, t, language, revalidate],
+  );
+}

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { changeParts, fileNameOf, isUndoable } from "./changes.ts";
+
+test.each([
+  [{ status: "refused" }, [{ key: "status", status: "refused" }]],
+  [
+    { addTags: ["vip", "salon"], removeTags: ["froid"] },
+    [
+      { key: "addTags", tags: "vip, salon" },
+      { key: "removeTags", tags: "froid" },
+    ],
+  ],
+  [{ assignedTo: "usr_1" }, [{ key: "assigned", memberId: "usr_1" }]],
+  [{ assignedTo: null, blocked: true }, [{ key: "unassigned" }, { key: "blocked" }]],
+  [{ blocked: false }, [{ key: "unblocked" }]],
+  [{ reminder: { at: "2026-11-23T09:00:00Z" } }, [{ key: "reminder" }]],
+  [{ reminder: null }, [{ key: "reminderCleared" }]],
+  [{ status: "lost", addTags: [] }, []],
+])("a change %j is told in its parts", (change, parts) => {
+  expect(changeParts({ change })).toEqual(parts);
+});
+
+test("a summary of any shape tells something or nothing, and never fails", () => {
+  fc.assert(
+    fc.property(fc.dictionary(fc.string(), fc.anything()), (summary) => {
+      expect(Array.isArray(changeParts(summary))).toBe(true);
+      expect(() => fileNameOf(summary)).not.toThrow();
+    }),
+  );
+});
+
+test("only what is done, and did something, can be undone", () => {
+  expect(isUndoable({ state: "done", count: 3 })).toBe(true);
+  expect(isUndoable({ state: "done", count: 0 })).toBe(false);
+  expect(isUndoable({ state: "undone", count: 3 })).toBe(false);
+  expect(isUndoable({ state: "running", count: 3 })).toBe(false);
+});

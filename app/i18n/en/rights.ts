@@ -1,0 +1,63 @@
+import type { doNotContact as frenchDoNotContact, reading as frenchReading } from "../fr/rights.ts";
+import type { SameShape } from "../shape.ts";
+
+export const doNotContact: SameShape<typeof frenchDoNotContact> = {
+  title: "Do not contact",
+  open: "Do-not-contact list",
+  lead: "Numbers, addresses and people to whom nothing is sent any more. The list keeps no name: only a fingerprint, checked right before each send. It outlives the erasure of a person.",
+  settingsLead: "Who wants to hear nothing more is never contacted again, even after their page is erased.",
+  value: "Number or e-mail address",
+  valueHint: "For example +33 6 39 98 12 34 or marie@example.com.",
+  reason: "Reason (optional)",
+  reasonHint: "Don't write a name here.",
+  check: "Check",
+  add: "Add to the list",
+  listed: "{{value}} is on the list.",
+  notListed: "{{value}} is not on the list.",
+  added: "{{value}} is on the list now.",
+  empty: "Nobody on the list.",
+  emptyBody: "Add a number or an address above, or open a person's page: “Do not contact”.",
+  list: "On the list",
+  kind: { phone: "A number", email: "An e-mail address", person: "A person" },
+  addedOn: "added on {{date}}",
+  byStop: "by their opting out",
+  by: "by {{who}}",
+  remove: "Remove",
+  removeOf: "Remove: {{kind}}, {{date}}",
+  removeTitle: "Take it off the list?",
+  removeBody: "Messages may go out again. Do this only if you were asked to.",
+  removed: "Taken off the list.",
+};
+
+export const reading: SameShape<typeof frenchReading> = {
+  title: "Reading by AI",
+  open: "Set up reading by AI",
+  settingsLead:
+    "When a message seems to hide a number that the rules can't read, an AI can read it again, within the limit you set.",
+  lead: "The rules read nearly all numbers without sending anything anywhere. When a message seems to hide one they can't read, an AI reads it again: once per message at most, and its answer counts only if the number really is in the text.",
+  budget: "Calls to the AI per day, at most",
+  budgetHint: "0 to 10,000. With 0, no text is ever sent to the AI.",
+  today: "{{n}} calls of {{budget}} today",
+  todayOff: "The AI is off: no text is sent to it.",
+  used: "Today's limit is reached. What waits will be read tomorrow.",
+  queue: "What was given to read",
+  empty: "Nothing waits to be read.",
+  emptyBody: "The rules have read every number received.",
+  state: {
+    waiting: "Waits to be read",
+    found: "Number found",
+    nothing: "No number",
+    "given-up": "Given up",
+  },
+  reason: {
+    "ai-off": "no AI key is set up",
+    budget: "today's limit is reached",
+    timeout: "the AI did not answer in time",
+    quota: "the AI's credit is used up",
+    model: "this AI model is gone",
+    unsupported: "the number it gave was not in the text",
+    other: "{{code}}",
+  },
+  openLead: "Open the page",
+  openLeadOf: "Open the page: {{state}}, {{age}}",
+};

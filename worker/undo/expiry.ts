@@ -1,0 +1,28 @@
+import type { Deps } from "../deps.ts";
+import { UNDO_MS } from "./service.ts";
+import { deleteChange, deleteParts, expireChange } from "./store.ts";
+
+const CHANGES_PER_NIGHT = 200;
+const PARTS_PER_STATEMENT = 500;
+/** A night has 1,000 statements for everything; what is left goes the next. */
+const MOST_STATEMENTS = 400;
+
+/**
+ * After 30 days a change can no longer be undone: what it kept of people goes, its line in the history after 30 more.
+ * Killed anywhere, the next night goes on.
+ */
+export async function expireChanges(deps: Deps): Promise<void> {
+  const now = deps.now();
+  let statements = 0;
+  for (const { workspaceId, changeId, at } of await deps.system.changes.expired(now, CHANGES_PER_NIGHT)) {
+    const tenant = deps.tenant(workspaceId);
+    let gone: number;
+    do {
+      if (statements++ >= MOST_STATEMENTS) return;
+      gone = await deleteParts(tenant, changeId, PARTS_PER_STATEMENT);
+    } while (gone === PARTS_PER_STATEMENT);
+    statements++;
+    const isFirst = now < at + 2 * UNDO_MS;
+    await (isFirst ? expireChange(tenant, changeId, at + 2 * UNDO_MS) : deleteChange(tenant, changeId));
+  }
+}
