@@ -46,7 +46,10 @@ function momentMs(local: string, zone: string): number {
   }
 }
 
-const contactIn = (form: FormData) => ({ kind: text(form, "kind"), value: text(form, "value") });
+const contactIn = (form: FormData) => ({
+  kind: form.get("kind") === "email" ? ("email" as const) : ("phone" as const),
+  value: text(form, "value"),
+});
 
 /**
  * Takes a person off the do-not-contact list: themselves, and each of their numbers and addresses that is on it. The

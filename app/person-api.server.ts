@@ -9,6 +9,7 @@ import { WorkspaceSchema } from "../worker/identity/contract.ts";
 import { JobStartedSchema } from "../worker/jobs/contract.ts";
 import { TimelinePage } from "../worker/leads/contract.ts";
 import { DuplicatePage, LeadDetailSchema, MergedSchema } from "../worker/leads/merge-contract.ts";
+import { type ConsentInput, ContactPage, ContactSchema, ReadingPage } from "../worker/phones/contract.ts";
 import {
   LeadScoreSchema,
   LearnedSchema,
@@ -17,7 +18,6 @@ import {
   WhatIfSchema,
 } from "../worker/scoring/contract.ts";
 import type { Calls, Query } from "./api.server.ts";
-import { ContactPage, ContactSchema, ReadingPage } from "./person-shapes.ts";
 
 const at = (id: string): string => encodeURIComponent(id);
 const MemberList = z.object({
@@ -34,9 +34,9 @@ export const personApi = ({ get, send, done }: Calls) => ({
   contacts: async (id: string) => (await get(ContactPage, `/v1/leads/${at(id)}/contacts`)).items,
   timelinePage: (id: string, query: Query) => get(TimelinePage, `/v1/leads/${at(id)}/timeline`, query),
   why: (id: string) => get(LeadScoreSchema, `/v1/leads/${at(id)}/score`),
-  consent: (id: string, body: { kind: string; value: string; words?: string; at?: string }) =>
+  consent: (id: string, body: ConsentInput) =>
     send(ContactSchema, "POST", `/v1/leads/${at(id)}/consents`, body),
-  withdraw: (id: string, body: { kind: string; value: string }) =>
+  withdraw: (id: string, body: Pick<ConsentInput, "kind" | "value">) =>
     done("DELETE", `/v1/leads/${at(id)}/consents`, body),
 
   duplicatesOf: async (id: string) => (await get(DuplicatePage, `/v1/leads/${at(id)}/duplicates`)).items,

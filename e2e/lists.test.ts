@@ -59,6 +59,7 @@ test("filters are kept as a view, shown as a tab, renamed, changed and taken awa
 
   await views().getByRole("link", { name: "Chauds" }).click();
   await page.waitForURL((url) => !url.searchParams.has("intent"));
+  await page.waitForLoadState("networkidle");
   await tab.click();
   await page.waitForURL(/intent=price/);
 

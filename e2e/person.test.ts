@@ -88,7 +88,7 @@ test("the conversation shows everything, or only what was said", async () => {
   await story.locator('[data-line="phone"]').waitFor();
   await story.getByRole("button", { name: "Messages" }).click();
   await story.locator("[data-line]").first().waitFor({ state: "detached" });
-  await story.getByText("la taille 38 est revenue").waitFor();
+  await story.getByText("la taille 38 est revenue").first().waitFor();
   await story.getByRole("button", { name: "Tout" }).click();
   await story.locator('[data-line="phone"]').waitFor();
 });
@@ -143,9 +143,10 @@ test("who wants to hear nothing more is listed by one button, without a name, an
   const api = await demoApi();
   const silent = await write(SILENT, "Merci mais ne m'écrivez plus par ici");
   await page.goto(`/leads/${silent}`);
-  await page.getByRole("button", { name: "Ne plus contacter" }).click();
+  const silence = page.getByRole("region", { name: "Ne plus contacter" });
+  await silence.getByRole("button", { name: "Ne plus contacter" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Ne plus contacter" }).click();
-  await page.getByText(/^Sur votre liste/).waitFor();
+  await silence.getByText(/^Sur votre liste/).waitFor();
   expect(await api.get(`/v1/leads/${silent}`)).toMatchObject({ doNotContact: true });
 
   await page.getByRole("link", { name: "Voir la liste" }).click();

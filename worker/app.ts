@@ -26,6 +26,7 @@ import { automationRoutes } from "./messaging/automation-routes.ts";
 import { messageRoutes } from "./messaging/message-routes.ts";
 import { templateRoutes } from "./messaging/template-routes.ts";
 import { noticeRoutes } from "./notifications/routes.ts";
+import { contactRoutes } from "./phones/contact-routes.ts";
 import { phoneRoutes } from "./phones/routes.ts";
 import { deletionPageRoutes, metaRoutes } from "./privacy/meta-routes.ts";
 import { privacyRoutes } from "./privacy/routes.ts";
@@ -59,6 +60,7 @@ export function createApp(overrides: Partial<Deps> = {}): Hono<ApiEnv> {
   app.route("/v1/accounts", accountRoutes);
   app.route("/v1/platforms", platformRoutes);
   app.route("/v1/leads", mergeRoutes);
+  app.route("/v1/leads", contactRoutes);
   app.route("/v1/leads", leadRoutes);
   app.route("/v1", interactionRoutes);
   app.route("/v1/undo", undoRoutes);

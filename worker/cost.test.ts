@@ -17,6 +17,7 @@ import { verifyTotals } from "./leads/totals.ts";
 import { deliver } from "./messaging/dispatch.ts";
 import { tendAccount } from "./messaging/tend.ts";
 import { describeNotices, raiseNotice } from "./notifications/service.ts";
+import { ringDueReadings } from "./phones/reading-ring.ts";
 import type { InboundEvent } from "./platforms/platform.ts";
 import { DEFAULT_SCORING } from "./scoring/contract.ts";
 import { countCrossings } from "./scoring/hourly.ts";
@@ -89,6 +90,14 @@ async function build(size: number) {
        VALUES (?1, 'era_1', 'job_1', 'person', 'lead', ?2, 'lead_gone', 1)`,
     ).bind(seat.workspaceId, account.id),
   ]);
+  await deps.env.DB.prepare(
+    `INSERT INTO contact_points (workspace_id, lead_id, kind, value, country, type, confidence, method, quote,
+       interaction_id, found_in, found_at)
+     VALUES (?1, ?2, 'phone', '+33639981234', 'FR', 'mobile', 1, 'pattern', '06 39 98 12 34', 'int_1', 'comment', 1)
+     ON CONFLICT DO NOTHING`,
+  )
+    .bind(seat.workspaceId, leadIds[400])
+    .run();
   await deps.env.DB.prepare(
     `INSERT INTO saved_views (workspace_id, id, name, name_key, filter, sort, shared, created_by, created_at)
      VALUES (?1, 'view_1', 'Vue', 'vue', '{}', 'score', 1, 'usr_1', 1)`,
@@ -217,6 +226,16 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "GET /v1/scoring/learned": () => ({ path: "/v1/scoring/learned" }),
   "POST /v1/scoring/learned/train": () => ({ path: "/v1/scoring/learned/train", body: {} }),
   "POST /v1/phones/extract": () => ({ path: "/v1/phones/extract", body: { text: "06 39 98 00 11" } }),
+  "GET /v1/phones/readings": () => ({ path: "/v1/phones/readings" }),
+  "GET /v1/leads/:id/contacts": (world) => ({ path: `/v1/leads/${lead(world)}/contacts` }),
+  "POST /v1/leads/:id/consents": (world) => ({
+    path: `/v1/leads/${lead(world)}/consents`,
+    body: { kind: "phone", value: "+33639981234", words: "oui, appelez" },
+  }),
+  "DELETE /v1/leads/:id/consents": (world) => ({
+    path: `/v1/leads/${lead(world)}/consents`,
+    body: { kind: "phone", value: "+33639981234" },
+  }),
   "GET /v1/templates": () => ({ path: "/v1/templates" }),
   "POST /v1/templates": () => ({ path: "/v1/templates", body: newTemplate }),
   "GET /v1/templates/:id": () => ({ path: "/v1/templates/tpl_1" }),
@@ -314,6 +333,7 @@ const JOBS: Record<string, (world: World) => Promise<void>> = {
     for (let stage = 0; stage < 2; stage++) await reseal(world.deps, { v: 1, kind: "reseal", kid });
   },
   "cron: the minute, no change of many leads waits": (world) => ringUnfinishedChanges(world.deps),
+  "cron: the minute, no message waits to be read": (world) => ringDueReadings(world.deps),
   "cron: the minute, the key has not changed": (world) => tendRotation(world.deps),
   "sync: the night, totals compared": async (world) => {
     await verifyTotals(world.deps, world.seat.workspaceId);

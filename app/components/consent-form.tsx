@@ -1,9 +1,9 @@
 import { useFetcher } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { Contact } from "../../worker/phones/contract.ts";
 import { shownContact } from "../format/contact.ts";
 import { besideNoField, errorAt } from "../format/field-error.ts";
 import { localInput } from "../format/local-time.ts";
-import type { Contact } from "../person-shapes.ts";
 import { problemIn } from "../problem.ts";
 import { useAccepted } from "./answer.ts";
 import { Button } from "./button.tsx";
@@ -65,7 +65,11 @@ export function ConsentForm({
           type="datetime-local"
           required
           max={localInput(nowMs, place.zone)}
-          defaultValue={localInput(Date.parse(contact.foundAt), place.zone)}
+          defaultValue={localInput(
+            // What was said before they withdrew no longer holds.
+            contact.consent.withdrawnAt ? nowMs : Date.parse(contact.foundAt),
+            place.zone,
+          )}
           error={errorAt(problem, "/at")}
         />
         <FormProblem problem={besideNoField(problem, FIELDS)} />

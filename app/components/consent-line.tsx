@@ -2,10 +2,10 @@ import { useFetcher } from "@remix-run/react";
 import { ShieldCheck, ShieldQuestion } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Contact } from "../../worker/phones/contract.ts";
 import { ageText } from "../format/clock.ts";
 import { shownContact } from "../format/contact.ts";
 import { mayBeOffered } from "../format/roles.ts";
-import type { Contact } from "../person-shapes.ts";
 import { problemIn } from "../problem.ts";
 import { useAccepted } from "./answer.ts";
 import { useApp } from "./app-data.ts";
@@ -27,7 +27,7 @@ export function ConsentLine({ leadId, contact }: { leadId: string; contact: Cont
   const fetcher = useFetcher<{ withdrawn: true }>();
   const [isAsking, setAsking] = useState(false);
   const value = shownContact(contact);
-  const { state, words, at, by } = contact.consent;
+  const { state, words, at, by, withdrawnAt } = contact.consent;
   const mayWrite = mayBeOffered(me.role, "write-leads");
   const who = by === null ? null : (team.get(by) ?? null);
   const Icon = state === "none" ? ShieldQuestion : ShieldCheck;
@@ -41,8 +41,10 @@ export function ConsentLine({ leadId, contact }: { leadId: string; contact: Cont
       >
         <Icon size={16} className="mt-0.5 shrink-0" aria-hidden />
         <span className="min-w-0">
-          {t(`person.consent.${state}`)}
-          {at ? `, ${ageText(Date.parse(at), nowMs, place)}` : null}
+          {state === "none" && withdrawnAt
+            ? t("person.consent.withdrawnAt", { age: ageText(Date.parse(withdrawnAt), nowMs, place) })
+            : t(`person.consent.${state}`)}
+          {state !== "none" && at ? `, ${ageText(Date.parse(at), nowMs, place)}` : null}
           {who ? ` ${t("person.consent.by", { who })}` : null}
         </span>
       </p>

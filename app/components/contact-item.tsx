@@ -1,9 +1,9 @@
 import { Lock, Mail, MessageCircle, Phone } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
+import type { Contact } from "../../worker/phones/contract.ts";
 import { ageText, shareText } from "../format/clock.ts";
 import { foreignCountry, isUnsure, shownContact } from "../format/contact.ts";
-import type { Contact } from "../person-shapes.ts";
 import { useApp } from "./app-data.ts";
 import { Button, buttonClass } from "./button.tsx";
 import { ConsentLine } from "./consent-line.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LeadDetail } from "../../worker/leads/merge-contract.ts";
-import type { Contact } from "../person-shapes.ts";
+import type { Contact } from "../../worker/phones/contract.ts";
 import { Button } from "./button.tsx";
 import { ContactItem } from "./contact-item.tsx";
 import { Section } from "./empty.tsx";

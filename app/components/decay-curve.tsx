@@ -22,7 +22,7 @@ export function DecayCurve({ halfLifeDays }: { halfLifeDays: number }) {
         share: shareText(Math.round(leftShare(after, days) * 100) / 100, language),
       }),
     )
-    .join(" ; ");
+    .join(" · ");
   const halfX = (days / span) * WIDTH;
   return (
     <figure className={`flex flex-col gap-1.5 ${isDrawn ? "" : "opacity-40"}`}>

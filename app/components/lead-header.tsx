@@ -75,7 +75,7 @@ function PrimaryAction({ lead }: { lead: LeadDetail }) {
   }
   return (
     <Button aria-disabled className="!whitespace-normal">
-      {t(lead.doNotContact ? "person.silence.title" : "lead.nothing")}
+      {t(lead.doNotContact ? "person.silence.listed" : "lead.nothing")}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { BellRing, KeyRound, Stethoscope, Unplug, UserX, X } from "lucide-react";
+import { BellRing, CreditCard, KeyRound, Stethoscope, Unplug, UserX, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Account } from "../../worker/accounts/contract.ts";
 import type { Notice } from "../../worker/notifications/contract.ts";
@@ -10,7 +10,13 @@ import { IconButton, LinkButton } from "./button.tsx";
 import { FormProblem } from "./problem.tsx";
 import { ConnectForm } from "./reconnect.tsx";
 
-const ICONS = { reconnect: Unplug, deauthorized: UserX, loss: BellRing, "token-expiring": KeyRound } as const;
+const ICONS = {
+  reconnect: Unplug,
+  deauthorized: UserX,
+  loss: BellRing,
+  "token-expiring": KeyRound,
+  "ai-quota": CreditCard,
+} as const;
 /** Work has stopped: red. The others still have time: warm. */
 const isStopped = (kind: Notice["kind"]): boolean => kind === "reconnect" || kind === "deauthorized";
 

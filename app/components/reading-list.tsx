@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { Reading } from "../../worker/phones/contract.ts";
 import { ageText } from "../format/clock.ts";
 import { readingReason } from "../format/reading-reason.ts";
-import type { Reading } from "../person-shapes.ts";
 import { Empty, Section } from "./empty.tsx";
 import { Pager } from "./pager.tsx";
 import { Ago, usePlace } from "./place.tsx";

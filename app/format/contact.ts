@@ -1,4 +1,4 @@
-import type { Contact } from "../person-shapes.ts";
+import type { Contact } from "../../worker/phones/contract.ts";
 import type { Language } from "../preferences.server.ts";
 import { LOCALES } from "./clock.ts";
 

@@ -69,6 +69,7 @@ const edited = (id: string, text: string, edits = 1): Amendment => ({
 
 const plan = (amendments: Amendment[], interactions: SpokenInteraction[], more: Partial<AmendInput> = {}) =>
   planAmendments({
+    reads: false,
     now: NOW,
     accountId: "acc_1",
     zone: "Europe/Paris",

@@ -3,6 +3,8 @@ import type { Intent } from "../language/intents.ts";
 import { isOptOut } from "../language/opt-out.ts";
 import type { LeadChanges } from "../leads/counters.ts";
 import { type FoundContact, findContacts, QUOTE_UNITS } from "../phones/contacts.ts";
+import { hidesNumber } from "../phones/hidden.ts";
+import type { CountryCode } from "../phones/plan.ts";
 import type { Scoring } from "../scoring/contract.ts";
 import { addToSum, byTimeThenId } from "../scoring/heat.ts";
 import { pointsBy } from "../scoring/points.ts";
@@ -38,6 +40,8 @@ export type AmendInput = {
   accountId: string;
   zone: string;
   country: string;
+  /** Whether a model may read what seems to hide a number. */
+  reads: boolean;
   scoring: Scoring;
   amendments: readonly Amendment[];
   leads: readonly SpokenLead[];
@@ -52,6 +56,8 @@ export type AmendPlan = {
   leads: SpokenLead[];
   goneContacts: StoredContact[];
   contacts: Contact[];
+  /** New words that seem to hide a number. */
+  readings: { leadId: string; interactionId: string; dedupeKey: string }[];
   silenced: string[];
   changes: LeadChanges;
   days: Map<string, DayDelta>;
@@ -72,6 +78,7 @@ export function planAmendments(input: AmendInput): AmendPlan {
     leads: [],
     goneContacts: [],
     contacts: [],
+    readings: [],
     silenced: [],
     changes: new Map(),
     days: new Map(),
@@ -189,7 +196,7 @@ function findAnew(
   lead: SpokenLead,
   own: readonly Pair[],
   spoken: readonly SpokenInteraction[],
-  { country, contacts }: AmendInput,
+  { country, contacts, reads }: AmendInput,
   plan: AmendPlan,
 ): void {
   const stored = contacts.filter((one) => one.leadId === lead.id);
@@ -207,6 +214,13 @@ function findAnew(
     if (isNews || moved || asked) plan.contacts.push({ ...contact, leadId: lead.id });
   }
   plan.goneContacts.push(...gone);
+  for (const one of reads ? edited : []) {
+    const isRead = [...said.values()].some(
+      (found) => found.kind === "phone" && found.interactionId === one.id,
+    );
+    if (isRead || !hidesNumber(one.text ?? "", country as CountryCode)) continue;
+    plan.readings.push({ leadId: lead.id, interactionId: one.id, dedupeKey: one.dedupeKey });
+  }
   const left = stored.filter((contact) => !gone.includes(contact));
   lead.hasPhone = [...left, ...plan.contacts.filter((one) => one.leadId === lead.id)].some(
     (one) => one.kind === "phone",

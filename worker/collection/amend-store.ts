@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { failIfChanged, insertRows, updateRows } from "../db/bulk.ts";
 import type { Mine, Statement, TenantDb } from "../db/tenant.ts";
 import { DEFAULT_SETTINGS, type WorkspaceSettings } from "../identity/service.ts";
+import { readingsAsked } from "../phones/readings.ts";
 import { type StoredScoring, type WorkspaceScoring, workspaceScoring } from "../scoring/service.ts";
 import type { AmendPlan, SpokenInteraction, SpokenLead, StoredContact } from "./amend-plan.ts";
 import type { Amendment } from "./amendment.ts";
@@ -14,7 +15,7 @@ export type AmendRead = {
   leads: SpokenLead[];
   interactions: SpokenInteraction[];
   contacts: StoredContact[];
-  settings: Pick<WorkspaceSettings, "zone" | "country">;
+  settings: Pick<WorkspaceSettings, "zone" | "country" | "aiDailyCalls">;
   rules: WorkspaceScoring;
 };
 
@@ -33,7 +34,7 @@ export async function readForAmendments(
       Omit<SpokenLead, "target" | "hasPhone"> & { target: number; hasPhone: number },
       Omit<SpokenInteraction, "capped"> & { capped: number },
       StoredContact,
-      StoredScoring & Pick<WorkspaceSettings, "zone" | "country">,
+      StoredScoring & Pick<WorkspaceSettings, "zone" | "country" | "aiDailyCalls">,
     ]
   >([
     (
@@ -52,7 +53,9 @@ export async function readForAmendments(
       mine,
     ) => sql`SELECT c.lead_id AS leadId, c.kind, c.value, c.consent, c.quote, c.interaction_id AS interactionId
       FROM ${people(mine)} CROSS JOIN contact_points c ON c.workspace_id = ${mine.id} AND c.lead_id = p.id`,
-    (mine) => sql`SELECT zone, country, scoring, scoring_version AS version, scored_until AS scoredUntil
+    (
+      mine,
+    ) => sql`SELECT zone, country, ai_daily_calls AS aiDailyCalls, scoring, scoring_version AS version, scored_until AS scoredUntil
       FROM workspace_settings WHERE workspace_id = ${mine.id}`,
   ]);
   const [own] = settings.rows;
@@ -137,7 +140,13 @@ function changes(plan: AmendPlan, { accountId, leads, now }: Parameters<typeof a
     const rows = plan.contacts.map((one) => contactRow(one, one));
     statements.push((mine) => insertContacts(mine, rows, sql`true`));
   }
-  return [...statements, ...countDays(accountId, plan, now), ...silence(plan.silenced)];
+  const asked = plan.readings.map((one) => ({ ...one, accountId }));
+  return [
+    ...statements,
+    ...readingsAsked(asked, now),
+    ...countDays(accountId, plan, now),
+    ...silence(plan.silenced),
+  ];
 }
 
 /** Forgets the early changes of an account that are older than `before`, epoch ms: what they concern never came. */

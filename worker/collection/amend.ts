@@ -1,6 +1,8 @@
 import type { AccountRow } from "../accounts/service.ts";
 import { isLostRace } from "../db/bulk.ts";
 import type { Deps } from "../deps.ts";
+import { aiSetup, mayLeave } from "../phones/ai-setup.ts";
+import { ringReadings } from "../phones/reading-ring.ts";
 import { withErasuresSince, withoutErasedPeople } from "../privacy/tombstones.ts";
 import { planAmendments } from "./amend-plan.ts";
 import { amendWrites, readForAmendments } from "./amend-store.ts";
@@ -42,6 +44,7 @@ async function amendChunk(deps: Deps, found: AccountRow, all: readonly Amendment
       accountId: account.id,
       zone: settings.zone,
       country: settings.country,
+      reads: settings.aiDailyCalls > 0 && aiSetup(deps.config) !== null && mayLeave(account.platform),
       scoring: rules.scoring,
       amendments,
       ...read,
@@ -56,6 +59,7 @@ async function amendChunk(deps: Deps, found: AccountRow, all: readonly Amendment
     if (statements.length === 0) return false;
     try {
       const results = await tenant.batch(statements);
+      if (plan.readings.length > 0) await ringReadings(deps, tenant.workspaceId, plan.readings);
       return results.some((result) => result.changes > 0);
     } catch (error) {
       if (!isLostRace(error) || attempt === TRIES) throw error;

@@ -39,6 +39,8 @@ export type IntakeInput = {
   };
   zone: string;
   country: string;
+  /** Whether a model may read what seems to hide a number. */
+  reads: boolean;
   stopped: boolean;
   scoring: Scoring;
   automations: RunningAutomation[];
@@ -97,6 +99,8 @@ export type IntakePlan = {
   /** How people are called today whose lead was taken into another: the other keeps its own name. */
   renamed: { leadId: string; username: string | null; displayName: string | null }[];
   contacts: Contact[];
+  /** What seems to hide a number that no rule reads. */
+  readings: { leadId: string; interactionId: string; dedupeKey: string }[];
   statuses: StatusChange[];
   messages: MessageDraft[];
   /** Leads whose waiting messages must not go: they asked to stop. */
@@ -122,6 +126,7 @@ export function planIntake(input: IntakeInput): IntakePlan {
     recapped: [],
     renamed: [],
     contacts: [],
+    readings: [],
     statuses: [],
     messages: [],
     silenced: [],

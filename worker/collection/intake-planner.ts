@@ -1,6 +1,8 @@
 import { detectIntent } from "../language/intent.ts";
 import { decide } from "../messaging/match.ts";
 import { findContacts } from "../phones/contacts.ts";
+import { hidesNumber } from "../phones/hidden.ts";
+import type { CountryCode } from "../phones/plan.ts";
 import type { InboundInteraction } from "../platforms/platform.ts";
 import { pointsBy } from "../scoring/points.ts";
 import { answers, hearWish, intentAfter, noteActivity, noteNewest, opensWindow } from "./activity.ts";
@@ -245,6 +247,10 @@ export class IntakePlanner {
         if (!lead.hasPhone) day.phones += 1;
         lead.hasPhone = true;
       }
+    }
+    const isRead = found.some(({ kind }) => kind === "phone");
+    if (this.#input.reads && !isRead && hidesNumber(one.text, this.#input.country as CountryCode)) {
+      this.#plan.readings.push({ leadId: lead.id, interactionId: one.id, dedupeKey: one.dedupeKey });
     }
   }
 

@@ -21,7 +21,7 @@ export type IntakeRead = {
   messages: KnownMessage[];
   automations: RunningAutomation[];
   early: Amendment[];
-  settings: Pick<WorkspaceSettings, "zone" | "country" | "stopped">;
+  settings: Pick<WorkspaceSettings, "zone" | "country" | "stopped" | "aiDailyCalls">;
   scoring: WorkspaceScoring;
 };
 
@@ -34,6 +34,7 @@ type SettingsRow = {
   zone: string;
   country: string;
   stopped: number;
+  aiDailyCalls: number;
   scoring: string | null;
   version: number;
   scoredUntil: number;
@@ -109,7 +110,7 @@ export async function readForIntake(
         ON e.workspace_id = ${mine.id} AND e.account_id = ${accountId} AND e.dedupe_key = k.value`,
     (
       mine,
-    ) => sql`SELECT zone, country, stopped, scoring, scoring_version AS version, scored_until AS scoredUntil
+    ) => sql`SELECT zone, country, stopped, ai_daily_calls AS aiDailyCalls, scoring, scoring_version AS version, scored_until AS scoredUntil
       FROM workspace_settings WHERE workspace_id = ${mine.id}`,
   ]);
   const [own] = settings.rows;

@@ -1,12 +1,13 @@
 import { type SQL, sql } from "drizzle-orm";
 import { failIfChanged, insertRows, type Row, rowsInParts, updateRows } from "../db/bulk.ts";
 import type { Mine, Statement } from "../db/tenant.ts";
+import { readingsAsked } from "../phones/readings.ts";
 import { contactRow } from "./contact-columns.ts";
 import { insertContacts } from "./contacts-store.ts";
 import { countDays } from "./figures-store.ts";
 import type { IntakePlan } from "./intake-plan.ts";
 import { INTERACTION_COLUMNS, interactionRow } from "./interaction-columns.ts";
-import { LEAD_COLUMNS, leadRow } from "./lead-columns.ts";
+import { leadRow, NAME_COLUMNS, STATE_COLUMNS } from "./lead-columns.ts";
 import { MESSAGE_COLUMNS, messageRow } from "./message-columns.ts";
 
 export type WriteContext = {
@@ -33,11 +34,19 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
       (mine, part) =>
         insertContacts(mine, part, sql`contact_points.consent = 'none' AND excluded.consent <> 'none'`),
     ),
+    ...readingsAsked(
+      plan.readings.map((one) => ({ ...one, accountId: context.accountId })),
+      context.receivedAt,
+    ),
     ...countDays(context.accountId, plan, context.receivedAt),
     ...messageWrites(plan, context),
   ];
   return statements.length === 0 ? [] : [...guardsOf(plan, context), ...statements];
 }
+
+const namesOf = (row: Row): Row =>
+  Object.fromEntries(["id", ...NAME_COLUMNS].map((column) => [column, row[column] ?? null]));
+const IS_RENAMED = sql`(t.username <> e.value ->> '$.username' OR t.display_name IS NOT e.value ->> '$.display_name')`;
 
 function leadWrites(plan: IntakePlan, { accountId, platform, halfLifeDays }: WriteContext): Statement[] {
   const created = plan.leads.filter((lead) => lead.isNew);
@@ -51,11 +60,19 @@ function leadWrites(plan: IntakePlan, { accountId, platform, halfLifeDays }: Wri
         external_id: lead.externalId,
       })),
       (mine, part) =>
-        insertRows(mine, "leads", ["id", "platform", "account_id", "external_id", ...LEAD_COLUMNS], part),
+        insertRows(
+          mine,
+          "leads",
+          ["id", "platform", "account_id", "external_id", ...NAME_COLUMNS, ...STATE_COLUMNS],
+          part,
+        ),
     ),
     ...over(
       updated.map((lead) => ({ ...leadRow(lead, halfLifeDays), version: lead.version + 1 })),
-      (mine, part) => updateRows(mine, "leads", ["id"], LEAD_COLUMNS, part),
+      (mine, part) => updateRows(mine, "leads", ["id"], STATE_COLUMNS, part),
+    ),
+    ...over(updated.map((lead) => leadRow(lead, halfLifeDays)).map(namesOf), (mine, part) =>
+      updateRows(mine, "leads", ["id"], NAME_COLUMNS, part, IS_RENAMED),
     ),
     ...over(
       plan.identities.map((one) => ({

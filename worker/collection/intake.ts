@@ -4,6 +4,8 @@ import { newId } from "../db/ids.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import { moveHome } from "../leads/doors.ts";
+import { aiSetup, mayLeave } from "../phones/ai-setup.ts";
+import { ringReadings } from "../phones/reading-ring.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
 import type { InboundInteraction, Platform } from "../platforms/platform.ts";
 import { withErasuresSince, withoutErased } from "../privacy/tombstones.ts";
@@ -82,6 +84,7 @@ async function takeInChunk(
         capabilities: platform.capabilities,
       },
       ...settings,
+      reads: settings.aiDailyCalls > 0 && aiSetup(deps.config) !== null && mayLeave(platform.id),
       scoring,
       events: [...events],
       ...read,
@@ -99,6 +102,7 @@ async function takeInChunk(
     if (statements.length === 0) return { plan, hasWritten: false };
     try {
       await tenant.batch(statements);
+      if (plan.readings.length > 0) await ringReadings(deps, tenant.workspaceId, plan.readings);
       return { plan, hasWritten: true };
     } catch (error) {
       if (!isLostRace(error) || attempt >= TRIES) throw error;

@@ -86,6 +86,19 @@ const FR = frenchWords<Record<ProblemCode, Sentence>>({
     title: "Fonction désactivée",
     detail: "Cette fonction n'est pas réglée sur cette installation.",
   },
+  "ai-off": {
+    title: "IA désactivée",
+    detail:
+      "Aucune clé OPENAI_API_KEY n'est réglée sur cette installation, ou cet espace permet 0 appel par jour.",
+  },
+  "ai-budget-spent": {
+    title: "Budget du jour épuisé",
+    detail: "L'IA a été appelée aussi souvent que cet espace le permet par jour. Voyez aiDailyCalls.",
+  },
+  "ai-unavailable": {
+    title: "IA indisponible",
+    detail: "Le modèle n'a pas donné de réponse utilisable. Réessayez plus tard.",
+  },
   unavailable: { title: "Momentanément indisponible", detail: "Réessayez dans un instant." },
 });
 
@@ -160,6 +173,18 @@ const EN: Record<ProblemCode, Sentence> = {
     detail: "This installation is not set up correctly. Mend",
   },
   "switched-off": { title: "Switched off", detail: "This feature is not set up on this installation." },
+  "ai-off": {
+    title: "AI switched off",
+    detail: "No OPENAI_API_KEY is set on this installation, or this workspace allows 0 calls a day.",
+  },
+  "ai-budget-spent": {
+    title: "Today's budget is spent",
+    detail: "The AI was asked as often as this workspace allows a day. See aiDailyCalls.",
+  },
+  "ai-unavailable": {
+    title: "AI unavailable",
+    detail: "The model gave no usable answer. Try again later.",
+  },
   unavailable: { title: "Unavailable for a moment", detail: "Try again shortly." },
 };
 

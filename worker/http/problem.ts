@@ -33,9 +33,12 @@ const STATUS = {
   "unsupported-media-type": 415,
   "invalid-input": 422,
   "too-many-requests": 429,
+  "ai-budget-spent": 429,
   internal: 500,
   "bad-settings": 500,
   "switched-off": 503,
+  "ai-off": 503,
+  "ai-unavailable": 503,
   unavailable: 503,
 } as const satisfies Record<string, number>;
 export type ProblemCode = keyof typeof STATUS;

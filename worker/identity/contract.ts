@@ -25,7 +25,10 @@ export const WorkspaceSchema = z.object({
   aiDailyCalls: z.number().int().min(0).max(MOST_AI_CALLS).meta({
     description: "How often the model may be asked a day for numbers that no rule reads; 0: never",
   }),
-  aiCallsToday: z.number().int().meta({ description: "How often it was asked today, in the workspace's zone" }),
+  aiCallsToday: z
+    .number()
+    .int()
+    .meta({ description: "How often it was asked today, in the workspace's zone" }),
 });
 export type Workspace = z.infer<typeof WorkspaceSchema>;
 export const WorkspacePatchSchema = z.strictObject({

@@ -5,12 +5,7 @@ import { notFound } from "../http/problem.ts";
 import { localDay } from "../scoring/days.ts";
 import type { Me, Role, Workspace } from "./contract.ts";
 import { IdentityDb, type Person } from "./store.ts";
-import {
-  type AiUse,
-  readWorkspaceUse,
-  type WorkspaceSettings,
-  writeWorkspace,
-} from "./workspace-store.ts";
+import { type AiUse, readWorkspaceUse, type WorkspaceSettings, writeWorkspace } from "./workspace-store.ts";
 
 export { DEFAULT_SETTINGS, readWorkspace, type WorkspaceSettings } from "./workspace-store.ts";
 
@@ -47,7 +42,12 @@ export async function describeMe({ deps, tenant, actor, role }: Who): Promise<Me
   ]);
   const current = memberships.find((membership) => membership.id === tenant.workspaceId);
   if (!person || !current) throw notFound();
-  const workspace = { id: current.id, name: current.name, ...settings, aiCallsToday: callsOn(deps, settings, aiUse) };
+  const workspace = {
+    id: current.id,
+    name: current.name,
+    ...settings,
+    aiCallsToday: callsOn(deps, settings, aiUse),
+  };
   return { person, role, workspace, workspaces: memberships, demo };
 }
 

@@ -4,6 +4,7 @@ import { type Statement, sql, type TenantDb } from "../db/tenant.ts";
 import type { LeadStatus } from "../leads/contract.ts";
 import { countLeads, type LeadChanges, noteCounted } from "../leads/counting.ts";
 import { searchDisplay, searchName, searchUsername } from "../leads/search.ts";
+import { consentsNoted, consentsOfImportGone } from "../phones/consents.ts";
 import { heatOf } from "../scoring/heat.ts";
 import type { FoundLead, ImportedFields } from "./plan.ts";
 import type { GivenContact, GivenLead } from "./row.ts";
@@ -254,11 +255,33 @@ export function leadsRewritten(
   ];
 }
 
-export type ContactOfLead = { leadId: string; contact: GivenContact; isConsented: boolean };
+/** `consent`: the file's words for it; null for none. */
+export type ContactOfLead = { leadId: string; contact: GivenContact; consent: string | null };
 
 /** Numbers and addresses that were not known. `source` stands where an interaction's id does. */
-export function contactsGiven(given: readonly ContactOfLead[], source: string, at: number): Statement[] {
+export function contactsGiven(
+  given: readonly ContactOfLead[],
+  source: string,
+  { at, by }: Hand,
+): Statement[] {
   if (given.length === 0) return [];
+  const consented = given.flatMap(({ leadId, contact: { kind, value }, consent }) =>
+    consent === null
+      ? []
+      : [
+          {
+            leadId,
+            kind,
+            value,
+            at,
+            by,
+            source,
+            state: "given" as const,
+            words: consent,
+            givenIn: "import" as const,
+          },
+        ],
+  );
   return [
     (mine) =>
       insertRows(
@@ -278,7 +301,7 @@ export function contactsGiven(given: readonly ContactOfLead[], source: string, a
           "found_in",
           "found_at",
         ],
-        given.map(({ leadId, contact, isConsented }) => ({
+        given.map(({ leadId, contact, consent }) => ({
           lead_id: leadId,
           kind: contact.kind,
           value: contact.value,
@@ -286,7 +309,7 @@ export function contactsGiven(given: readonly ContactOfLead[], source: string, a
           type: contact.type,
           confidence: 1,
           method: "import",
-          consent: isConsented ? "recorded" : "none",
+          consent: consent === null ? "none" : "recorded",
           quote: contact.quote,
           interaction_id: source,
           found_in: "import",
@@ -294,6 +317,7 @@ export function contactsGiven(given: readonly ContactOfLead[], source: string, a
         })),
         sql`(workspace_id, lead_id, kind, value) DO NOTHING`,
       ),
+    ...consentsNoted(consented),
     ...phonesSeen(given.filter(({ contact }) => contact.kind === "phone").map(({ leadId }) => leadId)),
   ];
 }
@@ -320,6 +344,7 @@ export function contactsTaken(
     (mine) => sql`DELETE FROM contact_points WHERE workspace_id = ${mine.id} AND interaction_id = ${source}
       AND (lead_id, kind, value) IN (SELECT e.value ->> '$.leadId', e.value ->> '$.kind', e.value ->> '$.value'
         FROM json_each(${JSON.stringify(taken)}) e)`,
+    consentsOfImportGone(taken, source),
     ...phonesSeen(taken.map(({ leadId }) => leadId)),
   ];
 }
@@ -348,6 +373,7 @@ export function leadsUnmade(leads: readonly FoundLead[], at: number): Statement[
       SELECT account_id, external_id, id FROM leads
       WHERE workspace_id = ${mine.id} AND id IN (SELECT value FROM json_each(${ids})))`,
     dropped("contact_points", "lead_id"),
+    dropped("consents", "lead_id"),
     dropped("lead_statuses", "lead_id"),
     dropped("leads", "id"),
     ...countLeads(at, changes),

@@ -91,12 +91,12 @@ async function takePart(
   const touched = new Set<string>();
   for (const given of allowed) {
     const lead = found.get(given.line);
-    const isConsented = given.consent !== null;
+    const { consent } = given;
     if (!lead) {
       const id = newId("lead", at);
       made.push({ id, given });
       entries.push({ id, made: true });
-      contacts.push(...given.contacts.map((contact) => ({ leadId: id, contact, isConsented })));
+      contacts.push(...given.contacts.map((contact) => ({ leadId: id, contact, consent })));
       continue;
     }
     // Two rows may mean one lead by its name and by its id: the first counts.
@@ -106,7 +106,7 @@ async function takePart(
     if (!update) continue;
     rewritten.push({ before: lead, next: update.next });
     entries.push({ id: lead.id, before: update.before });
-    contacts.push(...update.contacts.map((contact) => ({ leadId: lead.id, contact, isConsented })));
+    contacts.push(...update.contacts.map((contact) => ({ leadId: lead.id, contact, consent })));
   }
   const kept = new Set(refused.map(({ line }) => line));
   const come = new Set(allowed);
@@ -118,7 +118,7 @@ async function takePart(
     statements: [
       ...leadsMade(made, account, { at, by, isTarget, halfLifeDays: scoring.halfLifeDays }),
       ...leadsRewritten(rewritten, { at, by, reason: "import" }),
-      ...contactsGiven(contacts, own.id, at),
+      ...contactsGiven(contacts, own.id, { at, by }),
       onlyRefusedKept(own.id, {
         part: part.part,
         rows: part.rows.filter(([line]) => kept.has(line)),

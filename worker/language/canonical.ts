@@ -82,6 +82,9 @@ function decipher(word: string): string {
   return mend(word) ?? mend(shortest) ?? shortest;
 }
 
+/** `s'il vous plaît`, however it is spelt. */
+const PLEASE = / (?:s il|sil|si) (?:te|vous|tu|vou|v) (?:plai|plais|plait|plaie|plaits)(?= )/g;
+
 /** The text as a row of plain words with a space before, between and after, on which the rules' patterns run. */
 export function canonical(text: string, options: Options = {}): string {
   return canonicalLine(tokenise(text), options);
@@ -104,5 +107,5 @@ export function canonicalLine(tokens: readonly Token[], { keepMarks = false }: O
     else if (token.text === "?" || /^[%€$£]$/.test(token.text)) line += `${token.text} `;
     else if (keepMarks) line += /^[!.,]$/.test(token.text) ? `${token.text} ` : ", ";
   }
-  return line;
+  return line.includes(" pl") ? line.replace(PLEASE, " svp") : line;
 }

@@ -1,5 +1,6 @@
 import { canonical } from "./canonical.ts";
 import { asksAvailability, asksPrice, buys, isInterested } from "./intent-buying.ts";
+import { MISSES_PRICE, questionAbout } from "./intent-heads.ts";
 import { isNegative } from "./intent-negative.ts";
 import { asks, praises } from "./intent-reaction.ts";
 import { isSpam } from "./intent-spam.ts";
@@ -30,7 +31,8 @@ export function detectIntent(text: string): Intent {
   if (isInterested(words)) return "interest";
   if (line !== words) return "tag";
   if (CHATS(words)) return "other";
-  if (asks(words)) return "question";
+  if (MISSES_PRICE.test(words)) return "price";
+  if (asks(words)) return questionAbout(words);
   if (praises(words)) return "praise";
   if (AGREES(words)) return "other";
   if (GRUMBLES(words) && !HARMLESS(words)) return "negative";

@@ -1,5 +1,6 @@
 import { canonical, canonicalLine } from "./canonical.ts";
 import { tokenise } from "./normalise.ts";
+import { asksToBeLeft } from "./opt-out-grammar.ts";
 import { STAYS, STOPS_FIRST, WANTS_OUT } from "./turns-opt-out.ts";
 
 /** UTF-16 units read: a comment's length on Instagram, more than a message's. */
@@ -129,7 +130,7 @@ const DELIGHT_EMOJI =
 const STOP_EMOJI = /[🛑⛔✋🚫🖐🔇🔕❌🙅]/u;
 
 /** `S T O P`, `s.t.o.p`, `s-t-o-p`: letters spelt out. */
-const SPELT_OUT = /(?:^|[^a-z])s[\s.\-_*,/]{1,3}t[\s.\-_*,/]{1,3}o[\s.\-_*,/]{1,3}p+(?![a-z])/i;
+const SPELT_OUT = /(?:^|[^a-z])s[\s.\-_*,/]{1,3}t[\s.\-_*,/]{1,3}[o0][\s.\-_*,/]{1,3}p+(?![a-z])|(?<![a-z\d])st0+p+(?![a-z\d])/i;
 
 /**
  * Does this person ask to receive no more messages? French and English.
@@ -181,7 +182,7 @@ export function isOptOut(text: string): boolean {
     return true;
   if (ELSEWHERE.test(spoken)) return false;
   if (LAST_WORD.test(spoken) && !DELIGHT_EMOJI.test(emoji)) return true;
-  return REQUESTS.some((request) => request.test(spoken)) || WANTS_OUT(plain) || STOPS_FIRST(plain);
+  return REQUESTS.some((request) => request.test(spoken)) || WANTS_OUT(plain) || STOPS_FIRST(plain) || asksToBeLeft(spoken);
 }
 
 const BACK_IN: readonly RegExp[] = [

@@ -31,6 +31,7 @@ ${ENOUGH} (svp/please/un+peu/maintenant/tout+de+suite/immediatement/donc) (de/d)
 ${ENOUGH} m/me ${CONTACT}
 (vous/tu/priere/veuillez/faudrait/faut) pouvez/peux/pourriez/merci/priere/veuillez/faut/faudrait/demande/demandons (vous/tu) (bien+vouloir/de/d/a) arreter/cesser/stopper/d+arreter/d+en+finir (svp/please/maintenant/immediatement/la) svp/please/merci/$/ca/tout/vos/ces/maintenant/avec+ca
 merci/priere/veuillez d/de (bien+vouloir) arreter/cesser/stopper/m+oublier/nous+oublier/me+laisser/me+retirer/me+supprimer/m+enlever/me+desabonner/me+desinscrire
+lachez/lache l affaire | ^ lachez/lache moi $
 oubliez/oublie moi/nous/mon+compte/mon+numero svp/merci/$
 stop/arretez svp/merci/please !?
 arretez/arrete/cessez/stop tout/ca/this/that/everything (svp/please/merci/maintenant) $
@@ -89,4 +90,6 @@ desabonne*/unfollow/desinscris (moi/de/toi) (de/toi) si/sinon (tu/t/vous/elle/il
 unsubscribe*/unsub* from (him/her/them/netflix/his/their/that/spotify/my/youtube) girl
 recevoir/avoir/recois/faites/fais (encore/beaucoup/bien) plus de/d message*/notifications/promos/offres/newsletters/messages/mails/videos/nouvelles/contenu comme/svp/!
 veux/voudrais/aimerais recevoir plus d/de
+do/does/can/should you/they/we/i unsubscribe/unsub people/them/him/someone/everyone/customers
+elle/il/ils/elles me/m/nous laisse/laissent/lache/fout (enfin/bien/jamais) tranquille*/en+paix/respirer
 `);

@@ -3,6 +3,7 @@ import { leadRow } from "../collection/lead-columns.ts";
 import type { Row } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
 import type { Statement } from "../db/tenant.ts";
+import { consentsParted } from "../phones/consents.ts";
 import { addToSum, heatOf } from "../scoring/heat.ts";
 import { recount } from "../scoring/recount.ts";
 import type { UndoneStep } from "../undo/service.ts";
@@ -17,7 +18,7 @@ import type {
   MergeRecord,
   Spoken,
 } from "./merge-read-store.ts";
-import type { ContactRow } from "./merge-replay.ts";
+import { type ContactRow, nameOf } from "./merge-replay.ts";
 import type { MergeRow } from "./merge-row.ts";
 import { type Apart, splitLeads } from "./merge-split.ts";
 import {
@@ -32,6 +33,7 @@ import {
   mergeRemoved,
   messagesMoved,
   messagesResumed,
+  notesMovedBack,
   type StatusEntry,
   statusesAdded,
   statusesMoved,
@@ -92,11 +94,14 @@ export class Parting {
     noteCounted(changes, countedAs(this.#current), null);
     for (const { row } of [survivor, taken]) noteCounted(changes, null, countedAs(row));
     const leadId = this.#current.id;
+    const ours = new Set(split.survivor.contacts.map(nameOf));
+    const onlyTheirs = split.taken.contacts.filter((one) => !ours.has(nameOf(one)));
     const statements: Statement[] = [
       ...mergeGuards([{ id: leadId, version: this.#current.version }], [leadId], this.#read.rules.version),
       failIfUndone(takenId, this.#merge.id),
       ...countLeads(this.#now, changes),
       ...this.#interactions([...survivor.capped, ...taken.capped]),
+      ...notesMovedBack(leadId, takenId, [...this.#family], onlyTheirs),
       ...this.#statuses(split.taken.statuses),
       ...exportsMoved(takenId, before.exports, leadId),
       ...messagesMoved(
@@ -129,6 +134,7 @@ export class Parting {
           ...split.taken.contacts.map((one) => ({ ...one, lead_id: takenId })),
         ],
       ),
+      ...consentsParted(leadId, takenId, this.#merge.at),
     ];
     return { statements, restored: split.kept.length > 0 ? 1 : 2, skipped: split.kept.length > 0 ? 1 : 0 };
   }

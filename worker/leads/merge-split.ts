@@ -140,10 +140,11 @@ function shareContacts(
 ): void {
   const current = new Map(now.map((one) => [nameOf(one), one]));
   for (const side of [a, b]) {
-    side.contacts = side.contacts.map((one) => ({
-      ...one,
-      consent: current.get(nameOf(one))?.consent ?? one.consent,
-    }));
+    side.contacts = side.contacts.map((one) => {
+      const now = current.get(nameOf(one))?.consent;
+      // What is recorded follows its records, which know whose they are.
+      return { ...one, consent: now === undefined || now === "recorded" ? one.consent : now };
+    });
   }
   const known = new Set([...a.contacts, ...b.contacts].map(nameOf));
   const before = new Set([...survivor.contacts, ...taken.contacts].map(nameOf));

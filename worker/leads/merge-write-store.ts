@@ -135,6 +135,39 @@ export const exportsMoved = (toId: string, ids: readonly string[], fromId: strin
             AND o.at = x.at AND o.export_id = x.export_id)`,
       ];
 
+/** What people agreed to, and numbers still to be read, go along; a consent keeps whose it was in `owner_id`. */
+export const notesMoved = (fromId: string, toId: string): Statement[] => [
+  (mine) =>
+    sql`UPDATE consents SET lead_id = ${toId} WHERE workspace_id = ${mine.id} AND lead_id = ${fromId}`,
+  (mine) =>
+    sql`UPDATE phone_readings SET lead_id = ${toId} WHERE workspace_id = ${mine.id} AND lead_id = ${fromId}`,
+];
+
+/**
+ * The same back: consents of the family, and those noted since about what only they gave. Behind the interactions,
+ * which readings follow, and before the numbers, whose consent follows from these.
+ */
+export const notesMovedBack = (
+  fromId: string,
+  toId: string,
+  family: readonly string[],
+  onlyTheirs: readonly { kind: string; value: string }[],
+): Statement[] => {
+  const contacts = JSON.stringify(onlyTheirs.map(({ kind, value }) => [kind, value]));
+  return [
+    (
+      mine,
+    ) => sql`UPDATE consents SET lead_id = ${toId} WHERE workspace_id = ${mine.id} AND lead_id = ${fromId}
+      AND (owner_id IN (SELECT value FROM json_each(${JSON.stringify(family)}))
+        OR (kind, value) IN (SELECT value ->> 0, value ->> 1 FROM json_each(${contacts})))`,
+    (
+      mine,
+    ) => sql`UPDATE phone_readings SET lead_id = ${toId} WHERE workspace_id = ${mine.id} AND lead_id = ${fromId}
+      AND interaction_id IN (SELECT id FROM interactions INDEXED BY interactions_lead
+        WHERE workspace_id = ${mine.id} AND lead_id = ${toId})`,
+  ];
+};
+
 export type StatusEntry = {
   id: string;
   leadId: string;

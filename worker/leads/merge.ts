@@ -5,6 +5,7 @@ import type { Statement, TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../http/context.ts";
 import { badField, notFound, Problem } from "../http/problem.ts";
+import { consentsJoined } from "../phones/consents.ts";
 import type { PlatformId } from "../platforms/contract.ts";
 import { addToSum } from "../scoring/heat.ts";
 import { recount } from "../scoring/recount.ts";
@@ -26,6 +27,7 @@ import {
   mergeGuards,
   messagesEnded,
   messagesMoved,
+  notesMoved,
   statusesAdded,
   statusesMoved,
 } from "./merge-write-store.ts";
@@ -173,7 +175,9 @@ function writesOf(
       })),
       ["capped"],
     ),
+    ...notesMoved(b.id, a.id),
     ...contactsJoined(a.id, b.id, mergeId),
+    ...consentsJoined(a.id),
     ...statusesMoved(a.id, statuses, b.id),
     ...exportsMoved(a.id, exports, b.id),
     ...(joined.choices.status === a.status

@@ -205,7 +205,12 @@ describe("the timeline", () => {
     expect(nextCursor).toBeNull();
     const times = items.map((item) => item.at);
     expect([...times].sort().reverse()).toEqual(times);
-    expect(items.map((item) => item.type).sort()).toEqual([
+    expect(
+      items
+        .map((item) => item.type)
+        .filter((type) => type !== "score")
+        .sort(),
+    ).toEqual([
       ...["email", "interaction", "interaction", "interaction", "message", "message"],
       ...["opt_out", "phone", "status"],
     ]);
@@ -218,6 +223,11 @@ describe("the timeline", () => {
       data: { state: "sent", text: "Bonjour" },
     });
     expect(items.filter((item) => item.type === "interaction").map((item) => item.data.points)).toContain(0);
+    expect(of("score")?.data).toMatchObject({
+      from: expect.any(Number),
+      to: expect.any(Number),
+      band: expect.any(String),
+    });
   });
 
   test.each([1, 2, 4])("comes whole, each event once, in pages of %i", async (limit) => {

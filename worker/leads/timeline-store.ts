@@ -55,6 +55,14 @@ export type MergeEvent = Dated & {
   platform: string;
   by: string;
 };
+export type ConsentEvent = Dated & {
+  kind: "phone" | "email";
+  value: string;
+  state: string;
+  words: string | null;
+  givenIn: string;
+  by: string;
+};
 export type ExportEvent = Dated & { madeBy: string; format: string; count: number };
 
 /** The next rows of each kind of event, in one round trip; at most `limit` of each. */
@@ -64,11 +72,21 @@ export async function readTimeline(
   since: number,
   before: Before,
   limit: number,
-): Promise<[InteractionEvent[], MessageEvent[], StatusEvent[], ContactEvent[], MergeEvent[], ExportEvent[]]> {
+): Promise<
+  [
+    InteractionEvent[],
+    MessageEvent[],
+    StatusEvent[],
+    ContactEvent[],
+    MergeEvent[],
+    ExportEvent[],
+    ConsentEvent[],
+  ]
+> {
   const behind = before ? sql`AND (at, id) < (${before.at}, ${before.id})` : sql``;
   const newest = sql`ORDER BY at DESC, id DESC LIMIT ${limit}`;
-  const [interactions, messages, statuses, contacts, merges, exports] = await tenant.batch<
-    [InteractionEvent, MessageEvent, StatusEvent, ContactEvent, MergeEvent, ExportEvent]
+  const [interactions, messages, statuses, contacts, merges, exports, consents] = await tenant.batch<
+    [InteractionEvent, MessageEvent, StatusEvent, ContactEvent, MergeEvent, ExportEvent, ConsentEvent]
   >([
     (mine) => sql`SELECT s.*, m.caption, m.permalink FROM (
         SELECT id, at, kind, text, intent, points, capped, external_id AS externalId, media_id AS mediaId,
@@ -92,6 +110,24 @@ export async function readTimeline(
     (mine) => sql`SELECT id, at, taken_id AS leadId, username, display_name AS displayName, platform, by
       FROM lead_merges WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} ${behind} ${newest}`,
     exportsOfLead(leadId, since, before, limit),
+    // Who asked to be called gave their consent in these very words.
+    (mine) => sql`SELECT * FROM (
+        SELECT id, at, kind, value, words, given_in AS givenIn, by, CASE WHEN state = 'withdrawn' THEN state
+          WHEN by = 'evidence' THEN 'asked-to-be-called' ELSE 'recorded' END AS state
+        FROM consents WHERE workspace_id = ${mine.id} AND lead_id = ${leadId}
+        UNION ALL
+        SELECT 'asked:' || kind || ':' || value, found_at, kind, value, quote, found_in, 'evidence', consent
+        FROM contact_points WHERE workspace_id = ${mine.id} AND lead_id = ${leadId}
+          AND consent = 'asked-to-be-called'
+      ) WHERE true ${behind} ${newest}`,
   ]);
-  return [interactions.rows, messages.rows, statuses.rows, contacts.rows, merges.rows, exports.rows];
+  return [
+    interactions.rows,
+    messages.rows,
+    statuses.rows,
+    contacts.rows,
+    merges.rows,
+    exports.rows,
+    consents.rows,
+  ];
 }

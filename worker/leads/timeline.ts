@@ -6,6 +6,7 @@ import { type LeadRow, nationalFormat } from "./row.ts";
 import { type ScoreChange, scoreChanges } from "./timeline-scores.ts";
 import {
   type Before,
+  type ConsentEvent,
   type ContactEvent,
   type Dated,
   type ExportEvent,
@@ -33,10 +34,11 @@ export async function listTimeline(
   const before = cursor ? placeOf(await deps.cursors.read(list, tenant.workspaceId, cursor)) : null;
   const now = deps.now();
   const rules = await readScoring(tenant);
-  const [[interactions, messages, statuses, contacts, merges, exports], { reasons }] = await Promise.all([
-    readTimeline(tenant, lead.id, createdAt(lead.id), before, limit + 1),
-    explainScore(tenant, lead.id, now, rules, "en"),
-  ]);
+  const [[interactions, messages, statuses, contacts, merges, exports, consents], { reasons }] =
+    await Promise.all([
+      readTimeline(tenant, lead.id, createdAt(lead.id), before, limit + 1),
+      explainScore(tenant, lead.id, now, rules, "en"),
+    ]);
   const counted = reasons.map((one) => ({ ...one, at: Date.parse(one.at) })).reverse();
   const events = [
     ...interactions.map(fromInteraction),
@@ -45,6 +47,7 @@ export async function listTimeline(
     ...contacts.map(fromContact),
     ...merges.map(fromMerge),
     ...exports.map(fromExport),
+    ...consents.map(fromConsent),
     ...scoreChanges(counted, now, rules.scoring.halfLifeDays)
       .map(fromScore)
       .filter((event) => isBehind(event, before)),
@@ -120,6 +123,12 @@ const fromContact = ({ id, at, kind, value, country, type, ...found }: ContactEv
 });
 
 const fromMerge = ({ id, at, ...data }: MergeEvent): Event => ({ id, type: "merge", at, data });
+const fromConsent = ({ id, at, ...data }: ConsentEvent): Event => ({
+  id,
+  type: "consent",
+  at,
+  data: data.kind === "phone" ? { ...data, national: nationalFormat(data.value) } : data,
+});
 const fromExport = ({ id, at, format, madeBy, count }: ExportEvent): Event => ({
   id,
   type: "export",

@@ -56,6 +56,10 @@ const FR: Record<NoticeKind, (words: Words) => NoticeText> = {
       facts.data.expiresAt ? `, qui expire ${moment(facts.data.expiresAt, facts, "fr")}` : ""
     }. Nous réessayons chaque nuit ; reconnectez le compte pour ne rien interrompre.`,
   }),
+  "ai-quota": () => ({
+    title: "L'IA n'a plus de crédit",
+    body: "OpenAI refuse nos demandes : le crédit ou la limite de dépense est atteint. Les messages à relire attendent, et nous réessayons toutes les heures. Rien n'est perdu ; les numéros écrits en clair sont toujours trouvés.",
+  }),
 };
 
 const EN: Record<NoticeKind, (words: Words) => NoticeText> = {
@@ -78,6 +82,10 @@ const EN: Record<NoticeKind, (words: Words) => NoticeText> = {
     body: `${platform} refuses to renew access to ${name}${
       facts.data.expiresAt ? `, which expires ${moment(facts.data.expiresAt, facts, "en")}` : ""
     }. We try again every night; reconnect the account so that nothing stops.`,
+  }),
+  "ai-quota": () => ({
+    title: "The AI has run out of credit",
+    body: "OpenAI refuses our requests: its credit or spending limit is reached. Messages to be read again wait, and we try every hour. Nothing is lost; numbers written plainly are still found.",
   }),
 };
 

@@ -1,6 +1,6 @@
+import { supportOf } from "./ai-support.ts";
 import type { PhoneType } from "./contract.ts";
 import { type CountryCode, fromInternational, fromNational } from "./plan.ts";
-import { supportOf } from "./ai-support.ts";
 
 /** A number that a model read and the text says. */
 export type ReadPhone = {

@@ -17,7 +17,7 @@ const UNITS: readonly string[] = [
   "un|une|one|uno|um|eins|hun|in|1|ain",
   "deux|deu|de|two|dos|dois|due|zwei|zwo|d2|to|too|dex",
   "trois|troi|three|tres|tre|drei|trwa|twa|3|troa",
-  "quatre|quatr|quat|katre|kat|four|cuatro|quattro|quatro|vier|for|cat",
+  "quatre|quatr|quat|katre|katr|kat|four|cuatro|quattro|quatro|vier|for|cat",
   "cinq|cink|sinq|sink|five|cinco|cinque|funf|sin|sank|saint",
   "six|sis|siz|cis|sizz|sei|seis|sechs|sics|sisse",
   "sept|set|cet|seven|siete|sette|sete|sieben|cette|7",
@@ -53,8 +53,8 @@ const enter = (list: string, kind: Lexeme["kind"], value: number) => {
   for (const word of list.split("|")) if (!/^\d$/.test(word)) WORDS.set(word, { kind, value });
 };
 for (const [value, list] of Object.entries(TENS)) enter(list, "ten", Number(value));
-TEENS.forEach((list, index) => enter(list, "teen", 10 + index));
-UNITS.forEach((list, value) => enter(list, "unit", value));
+for (const [index, list] of TEENS.entries()) enter(list, "teen", 10 + index);
+for (const [value, list] of UNITS.entries()) enter(list, "unit", value);
 enter("cent|cents|hundred|cien|cento", "hundred", 100);
 enter("double|doubles|doppel|doble|deuxfois", "repeat", 2);
 enter("triple|triples|troisfois", "repeat", 3);

@@ -140,7 +140,8 @@ function whatFailed(error: unknown, signal: AbortSignal): OneAnswer {
   const { status } = error;
   const codes = [error.code, error.type].map(String);
   if (status === 404) return failure("model");
-  if (status === 429) return failure(codes.some((code) => QUOTA.test(code)) ? "quota" : "rate-limit", retryAfterMs);
+  if (status === 429)
+    return failure(codes.some((code) => QUOTA.test(code)) ? "quota" : "rate-limit", retryAfterMs);
   if (status === 401 || status === 403) return failure("key");
   if (status === 408) return failure("timeout", retryAfterMs);
   if (status === 409) return failure("server", retryAfterMs);
@@ -164,22 +165,22 @@ const bounded =
   async (input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> => {
     const read = async (): Promise<Response> => {
       const response = await fetcher(input, { ...init, redirect: "manual" });
-      const parts: Uint8Array[] = [];
-      let bytes = 0;
+      const bytes = new Uint8Array(LONGEST_ANSWER_BYTES);
+      let length = 0;
       const reader = response.body?.getReader();
       for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-        bytes += part.value.byteLength;
-        if (bytes > LONGEST_ANSWER_BYTES) {
+        if (length + part.value.byteLength > LONGEST_ANSWER_BYTES) {
           await reader?.cancel();
           throw new TypeError("the answer is too long");
         }
-        parts.push(part.value);
+        bytes.set(part.value, length);
+        length += part.value.byteLength;
       }
       const headers = new Headers(response.headers);
       headers.delete("content-encoding");
       headers.delete("content-length");
       const { status } = response;
-      const body = [101, 204, 205, 304].includes(status) ? null : new Blob(parts as BlobPart[]);
+      const body = [101, 204, 205, 304].includes(status) ? null : bytes.slice(0, length);
       return new Response(body, { status: status < 200 ? 502 : status, headers });
     };
     return Promise.race([read(), aborted(init?.signal)]);

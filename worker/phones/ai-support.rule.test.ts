@@ -74,13 +74,14 @@ function said(pair: number): string {
   const [ten, unit] = [Math.floor(pair / 10), pair % 10];
   if (ten === 0) return `zéro ${UNITS[unit]}`;
   if (ten === 1) return TEENS[unit]!;
-  if (ten === 7 || ten === 9) return `${TENS[ten - 1]}${unit === 1 && ten === 7 ? " et " : "-"}${TEENS[unit]}`;
+  if (ten === 7 || ten === 9)
+    return `${TENS[ten - 1]}${unit === 1 && ten === 7 ? " et " : "-"}${TEENS[unit]}`;
   if (unit === 0) return TENS[ten]!;
   return `${TENS[ten]}${unit === 1 && ten !== 8 ? " et un" : `-${UNITS[unit]}`}`;
 }
-const pairs = fc.tuple(
-  ...Array.from({ length: 4 }, () => fc.integer({ min: 0, max: 99 })),
-) as fc.Arbitrary<number[]>;
+const pairs = fc.tuple(...Array.from({ length: 4 }, () => fc.integer({ min: 0, max: 99 }))) as fc.Arbitrary<
+  number[]
+>;
 const ways = fc.array(fc.constantFrom("digits", "words", "each"), { minLength: 4, maxLength: 4 });
 const written = (pair: number, way: string | undefined): string => {
   const two = String(pair).padStart(2, "0");
@@ -103,7 +104,9 @@ test("a number with one digit changed is not, when all of it is written in figur
   fc.assert(
     fc.property(pairs, fc.integer({ min: 0, max: 7 }), fc.integer({ min: 1, max: 9 }), (four, place, by) => {
       const digits = four.map((pair) => String(pair).padStart(2, "0")).join("");
-      const other = [...digits].map((digit, at) => (at === place ? (Number(digit) + by) % 10 : digit)).join("");
+      const other = [...digits]
+        .map((digit, at) => (at === place ? (Number(digit) + by) % 10 : digit))
+        .join("");
       expect(supportOf(`06 ${digits.replace(/(..)/g, "$1 ")}`, `+336${other}`, "FR")).toBeNull();
     }),
   );
@@ -116,7 +119,12 @@ test("any text is looked through in bounded time, and nothing throws", () => {
     }),
   );
   const started = performance.now();
-  for (const text of ["un ".repeat(200_000), "o".repeat(500_000), "6".repeat(500_000), "deux fois ".repeat(50_000)])
+  for (const text of [
+    "un ".repeat(200_000),
+    "o".repeat(500_000),
+    "6".repeat(500_000),
+    "deux fois ".repeat(50_000),
+  ])
     supportOf(text, NUMBER, "FR");
   expect(performance.now() - started).toBeLessThan(1000);
 });

@@ -31,9 +31,13 @@ const WORD_JOINT_SIGNS: Record<string, string> = {
   etoile: "*",
 };
 
+const ONE_SIGN = /[^\sa-z0-9@€$£%°?!()[\]{}]/;
+
 /** The sign two groups are joined by, or `undefined` when they do not belong together. A line break is "\n". */
 function jointOf(between: string): string | undefined {
+  if (between === " ") return " ";
   if (between.length > 14) return undefined;
+  if (between.length === 1) return ONE_SIGN.test(between) ? between : between === "\n" ? "\n" : " ()[]{}".includes(between) ? " " : undefined;
   const spaced = between.replace(/\s+/g, "");
   if (spaced === "") {
     const breaks = between.split("\n").length - 1;
@@ -60,7 +64,8 @@ export function chainsOf(view: View): Group[][] {
     const start = match.index;
     const end = start + match[0].length;
     const lead = view.text.slice(Math.max(0, start - 3), start);
-    const plus = /\+\s?\(?\s?$/.test(lead);
+    const hasOpening = lead !== "" && /[+([{<«]/.test(lead);
+    const plus = hasOpening && /\+\s?\(?\s?$/.test(lead);
     const between = lastEnd < 0 ? undefined : view.text.slice(lastEnd, start);
     let joint = between === undefined ? undefined : jointOf(between);
     if (plus && !/^\+$/.test(between ?? "")) joint = undefined;
@@ -68,9 +73,9 @@ export function chainsOf(view: View): Group[][] {
       if (chain.length > 0) chains.push(chain);
       chain = [];
     }
-    const enclosed = /[([{<]\s?$/.test(lead) && /^\s?[)\]}>]/.test(view.text.slice(end, end + 2));
+    const enclosed = hasOpening && /[([{<]\s?$/.test(lead) && /^\s?[)\]}>]/.test(view.text.slice(end, end + 2));
     // `06 39 98 00 12 (65 bis, …)`: what opens here and does not close is another matter.
-    if (!enclosed && chain.length > 0 && !chain[0]!.plus && /[([{«]\s?$/.test(lead)) {
+    if (hasOpening && !enclosed && chain.length > 0 && !chain[0]!.plus && /[([{«]\s?$/.test(lead)) {
       chains.push(chain);
       chain = [];
     }
@@ -88,13 +93,16 @@ export function chainsOf(view: View): Group[][] {
   return chains;
 }
 
+const DATE_SIGNS = new Set(["/", "-", ".", " "]);
+
 /** Which groups are part of a written date: `06/12/2025`, `2025-12-06`, `06.12.25` before something else. */
 export function dateGroups(chain: readonly Group[]): Set<number> {
   const dates = new Set<number>();
   for (let at = 0; at + 2 < chain.length; at++) {
+    const sign = chain[at + 1]!.joint;
+    if (sign !== chain[at + 2]!.joint || !DATE_SIGNS.has(sign)) continue;
+    if (chain[at]!.digits.length > 4 || chain[at + 2]!.digits.length > 4) continue;
     const [a, b, c] = [chain[at]!, chain[at + 1]!, chain[at + 2]!];
-    const sign = b.joint;
-    if (sign !== c.joint || !["/", "-", ".", " "].includes(sign)) continue;
     const [first, second, third] = [Number(a.digits), Number(b.digits), Number(c.digits)];
     const short =
       a.digits.length <= 2 &&

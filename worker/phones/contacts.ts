@@ -12,7 +12,7 @@ export type FoundContact = {
   country: string | null;
   type: PhoneType | null;
   confidence: number;
-  method: "pattern";
+  method: "pattern" | "ai";
   consent: "none" | "asked-to-be-called";
   quote: string;
 };

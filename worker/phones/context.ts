@@ -16,13 +16,16 @@ const LABEL_BEHIND = new RegExp(
 );
 /** `pour commander`, `pour ma commande :` — the order is still to come, and the number is a phone number. */
 const TO_ORDER =
-  /(?:pour|passer|passez|prendre|to|toute|place|vos|une|sur|suite a|concernant)\s+(?:une\s+|la\s+|ma\s+|your\s+|an\s+|my\s+|le\s+|mon\s+)?(?:commandes?|reservations?|order|resa|booking|devis|dossier|colis)\b[\s:;=\-–>]*$/;
+  /(?:(?:pour|passer|passez|prendre|to|toute|place|vos|une|sur)\s+(?:une\s+|la\s+|ma\s+|your\s+|an\s+|my\s+|le\s+|mon\s+)?(?:commandes?|reservations?|order|resa|booking|devis)|(?:suite a|concernant)\s+[a-z]{2,5}\s+(?:commandes?|colis|dossier|order))\b[\s:;=\-–>]*$/;
 const AMOUNT_AFTER =
   /^\s{0,2}(?:€|\$|£|¥|eur\b|euros?\b|usd\b|gbp\b|chf\b|dollars?\b|dh\b|dhs\b|mad\b|dirhams?\b|dinars?\b|dt\b|tnd\b|da\b|dzd\b|fcfa\b|f\s?cfa\b|xof\b|cfa\b|francs?\b|%|km\b|kg\b|cm\b|mm\b|m2\b|m²|ml\b|go\b|mo\b|abonne|followers?\b|vues\b|views\b|likes?\b|habitants\b|personnes\b|subscribers?\b|ans\b|mois\b|jours\b|pieces\b|pas\b(?= par| aujourd))/;
 const AMOUNT_BEFORE =
   /(?:(?<!\d\s?)[€$£¥]|@|\b(?:prix|price|budget|total|montant|salaire|loyer|cagnotte)\s*:?)\s?$/;
 const PHONE_CUE =
   /(?:tel|telephone|phone|portable|mobile|gsm|mob|num|numero|number|nummer|whatsapp|whatsap|watsap|wtsp|wapp|wsp|whats|app|m?ap+el\w*|\bapl|llam\w*|chiam\w*|\bruf|tiens|voici|voila|call\w*|joindre|joignable|contact\w*|sms|texto?|text|ring|reach|rappel\w*|contacte\w*|ecri\w+|06|07|au|fixe|ligne|bureau|maison|☎|📞)[^\d]{0,25}$/;
+
+/** The longest cue and what may lie between it and the digits. */
+const FARTHEST_CUE = 40;
 
 /** Stronger: right before the digits and nothing between but what links them. */
 const STRONG_CUE =
@@ -32,17 +35,32 @@ const CUE_BEHIND = /^[\s,:(!-]{0,4}(?:c'?est\s+)?(?:mon|my|le)\s+(?:num|numero|t
 /** View text right before and right behind the digits. */
 export type Surroundings = { before: string; after: string };
 
+/** Letters and signs that a label, an amount or a cue is made of. */
+const SAYS_SOMETHING = /[a-z#€$£¥%@☎📞]/;
+
+/** What was written since the last digit: labels do not reach over another number. */
+function sinceLastDigit(before: string): string {
+  let at = before.length;
+  while (at > 0) {
+    const code = before.charCodeAt(at - 1);
+    if (code >= 48 && code <= 57) break;
+    at--;
+  }
+  return before.slice(at);
+}
+
 /** Is a number here called by its label something else: a SIRET, an order, a card, a price? */
-export function isSomethingElse(around: Surroundings, solid: boolean): boolean {
-  const { before, after } = around;
-  if (AMOUNT_AFTER.test(after) || AMOUNT_BEFORE.test(before) || LABEL_BEHIND.test(after)) return true;
-  if (TO_ORDER.test(before)) return false;
-  if (LABELLED.test(before)) return true;
-  return SOFT_NUMBERED.test(before) || (solid && SOFT_LABELLED.test(before));
+export function isSomethingElse({ before, after }: Surroundings, solid: boolean): boolean {
+  if (SAYS_SOMETHING.test(after) && (AMOUNT_AFTER.test(after) || LABEL_BEHIND.test(after))) return true;
+  const words = sinceLastDigit(before);
+  if (!SAYS_SOMETHING.test(words)) return false;
+  if (AMOUNT_BEFORE.test(before)) return true;
+  if (TO_ORDER.test(words)) return false;
+  return LABELLED.test(words) || SOFT_NUMBERED.test(words) || (solid && SOFT_LABELLED.test(words));
 }
 
 /** Does the person say, right before, that a phone number comes? */
-export const announcesPhone = (before: string): boolean => PHONE_CUE.test(before);
+export const announcesPhone = (before: string): boolean => PHONE_CUE.test(before.slice(-FARTHEST_CUE));
 
 /** Is it said so clearly that even a number without its 0 is one? */
 export const insistsOnPhone = ({ before, after }: Surroundings): boolean =>

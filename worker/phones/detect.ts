@@ -1,6 +1,6 @@
 import { mayHoldPhone } from "./digits-at-hand.ts";
 import { linkedPhones, urlSpans } from "./links.ts";
-import { lettersAsDigits, oddLettersAsDigits } from "./lookalikes.ts";
+import { differences, lettersAsDigits, oddLettersAsDigits } from "./lookalikes.ts";
 import { loosePhones } from "./loose.ts";
 import type { Way } from "./neighbours.ts";
 import { hasNumberWords, wordsAsDigits } from "./number-words.ts";
@@ -23,7 +23,6 @@ export type PhoneMatch = {
 };
 
 type Found = Callable & { start: number; end: number; confidence: number };
-type Span = { start: number; end: number };
 
 /**
  * Finds the phone numbers a person typed, however they are spaced, spelt or disguised.
@@ -36,20 +35,20 @@ export function findPhones(text: string, country: CountryCode = "FR"): PhoneMatc
   if (!mayHoldPhone(text)) return [];
   const view = viewOf(text.length > SEARCHED_UNITS ? text.slice(0, SEARCHED_UNITS) : text);
   const found: Found[] = linkedPhones(view, country);
-  const inUrls = urlSpans(view.text).map(({ start, end }) => ({
-    start: startOf(view, start),
-    end: endOf(view, end - 1),
-  }));
-  const taken: Span[] = [...inUrls, ...found];
-  addFound(view, country, { from: "digits" }, found, taken);
+  const taken = new Uint8Array(Math.min(text.length, SEARCHED_UNITS));
+  for (const { start, end } of urlSpans(view.text)) taken.fill(1, startOf(view, start), endOf(view, end - 1));
+  for (const { start, end } of found) taken.fill(1, start, end);
+  const readings: { view: View; way: Way }[] = [{ view, way: { from: "digits" } }];
   if (hasNumberWords(view.text)) {
     const spoken = wordsAsDigits(view, nationalLengths(country), (digits) => isPhoneNumber(digits, country));
-    addFound(spoken.view, country, { from: "words", fromWord: spoken.fromWord }, found, taken);
+    readings.push({ view: spoken.view, way: { from: "words", touched: spoken.touched } });
   }
   for (const asDigits of [lettersAsDigits, oddLettersAsDigits]) {
     const lettered = asDigits(view);
-    if (lettered !== view) addFound(lettered, country, { from: "letters" }, found, taken);
+    if (lettered !== view) readings.push({ view: lettered, way: { from: "letters", touched: differences(view, lettered) } });
   }
+  for (const reading of readings) addRegular(reading.view, country, reading.way, found, taken);
+  for (const reading of readings) addLoose(reading.view, country, reading.way, found, taken);
   return toMatches(found);
 }
 
@@ -92,17 +91,31 @@ export function findPhonesAcross(
 const LOOSE_CONFIDENCE = 0.85;
 
 /** Adds the numbers of one reading of the text that no earlier reading found at that place. */
-function addFound(view: View, country: CountryCode, way: Way, found: Found[], taken: Span[]): void {
-  const add = (callable: Callable, first: number, last: number, confidence: number) => {
-    const start = startOf(view, first);
-    const end = endOf(view, last - 1);
-    if (taken.some((span) => span.start < end && start < span.end)) return;
-    const phone = { ...callable, start, end, confidence };
-    found.push(phone);
-    taken.push(phone);
-  };
-  for (const hit of hitsIn(view, country, way)) add(hit.callable, hit.start, hit.end, hit.confidence);
-  for (const { callable, start, end } of loosePhones(view.text, country)) add(callable, start, end, LOOSE_CONFIDENCE);
+function addRegular(view: View, country: CountryCode, way: Way, found: Found[], taken: Uint8Array): void {
+  for (const hit of hitsIn(view, country, way))
+    add(view, hit.callable, hit.start, hit.end, hit.confidence, found, taken);
+}
+
+function addLoose(view: View, country: CountryCode, way: Way, found: Found[], taken: Uint8Array): void {
+  for (const { callable, start, end } of loosePhones(view.text, country, way.touched))
+    add(view, callable, start, end, LOOSE_CONFIDENCE, found, taken);
+}
+
+function add(
+  view: View,
+  callable: Callable,
+  firstCell: number,
+  endCell: number,
+  confidence: number,
+  found: Found[],
+  taken: Uint8Array,
+): void {
+  const start = startOf(view, firstCell);
+  const end = endOf(view, endCell - 1);
+  if (taken.subarray(start, end).includes(1)) return;
+  taken.fill(1, start, end);
+  const phone = { ...callable, start, end, confidence };
+  found.push(phone);
 }
 
 function toMatches(found: Found[]): PhoneMatch[] {

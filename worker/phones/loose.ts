@@ -15,14 +15,18 @@ const CONNECTIVE =
 const SIGNS = "[^a-z0-9@€$£%°?]";
 const BETWEEN = `(?:${SIGNS}{1,8}|${SIGNS}{0,4}${CONNECTIVE}${SIGNS}{0,4}|\\s[a-z]\\s|[a-z])`;
 const FIVE_PAIRS = new RegExp(
-  `(?<![a-z0-9])((?:\\+ ?|00${SIGNS}{0,3})33${SIGNS}{0,4}0?[1-9]|0[1-9])(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(?!\\d|[.,]\\d|[a-z]\\d)`,
+  `(?<![a-z0-9])((?:\\+ ?|00${SIGNS}{0,3})33${SIGNS}{0,4}0?[1-9]|0[1-9])(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(?!\\d|[.,]\\d|[a-z]\\d|\\s?h\\b|\\s?€|\\s?%)`,
   "g",
 );
 /** Countries whose national numbers are a 0 and nine more digits, written in pairs. */
 const PAIRED: readonly CountryCode[] = ["FR", "MA", "DZ", "CI", "BE", "RE", "GP", "MQ", "GF", "YT"];
 
-/** Searches for five pairs with mixed signs, letters or small words between them. */
-export function* loosePhones(text: string, country: CountryCode): Generator<LoosePhone> {
+/**
+ * Searches for five pairs with mixed signs, letters or small words between them.
+ *
+ * @param touched cells that an earlier reading saw differently; a number without any of them was judged before
+ */
+export function* loosePhones(text: string, country: CountryCode, touched?: Uint8Array): Generator<LoosePhone> {
   FIVE_PAIRS.lastIndex = 0;
   for (let match = FIVE_PAIRS.exec(text); match !== null; match = FIVE_PAIRS.exec(text)) {
     const [whole, first = "", j1 = "", p1 = "", j2 = "", p2 = "", j3 = "", p3 = "", j4 = "", p4 = ""] = match;
@@ -30,11 +34,13 @@ export function* loosePhones(text: string, country: CountryCode): Generator<Loos
     const pairs = [p1, p2, p3, p4];
     // Where this is none, one may begin inside it.
     FIVE_PAIRS.lastIndex = match.index + 1;
+    const end = match.index + whole.length;
+    if (touched !== undefined && !touched.subarray(match.index, end).includes(1)) continue;
     const before = text.slice(Math.max(0, match.index - 60), match.index);
     const isCued = announcesPhone(before);
-    const end = match.index + whole.length;
     // A byte before or behind: a MAC or IP address.
     if (/[a-z0-9]{1,3}[.:\-_/]$/.test(before) || /^:[0-9a-f]{2}(?![a-z0-9])/.test(text.slice(end, end + 4))) continue;
+    if (continues(before, joints)) continue;
     if (isSomethingElse({ before, after: text.slice(end, end + 40) }, false)) continue;
     if (!isOneNumber(first, joints, pairs, isCued) || goesOn(text.slice(end, end + 16), joints)) continue;
     const digits = first.replace(/\D/g, "") + pairs.join("");
@@ -68,13 +74,27 @@ function isOneNumber(first: string, joints: readonly string[], pairs: readonly s
   if (joints.every((joint) => /^\s[a-z]\s$/.test(joint))) return true;
   if (kinds.size > 3) return signs.every((sign) => " .-/_,".includes(sign) || /^[a-z]{2}/.test(sign));
   // `06/12 07/11 09`, `06.50 07.90`: dates, times or prices one after another.
+  if (isDated(signs, values)) return false;
   if (signs[0] === signs[2] && signs[1] === signs[3] && signs[0] !== signs[1] && "/.:-,h".includes(signs[0] ?? ""))
     return !isDateOrTime(values[0], values[1]) || !isDateOrTime(values[2], values[3]);
   return true;
 }
 
+/** `06/12/26 14 30`, `14 30 06/12/26`: a day of three parts beside something else. */
+const isDated = (signs: readonly string[], [a, b, c, d]: readonly number[]): boolean =>
+  ("/.-".includes(signs[0] ?? "") && signs[0] === signs[1] && signs[1] !== signs[2] && isDay(a, b)) ||
+  ("/.-".includes(signs[3] ?? "") && signs[3] === signs[2] && signs[2] !== signs[1] && isDay(c, d));
+
+const isDay = (day = 0, month = 0): boolean => day >= 1 && day <= 31 && month >= 1 && month <= 12;
+
 const isDateOrTime = (left = 0, right = 0): boolean =>
-  (left >= 1 && left <= 31 && right >= 1 && right <= 12) || (left < 24 && right % 5 === 0 && right < 60);
+  isDay(left, right) || (left < 24 && right % 5 === 0 && right < 60);
+
+/** Pairs before, joined as those inside: a longer row of numbers. */
+function continues(before: string, joints: readonly string[]): boolean {
+  const joint = /(?<![a-z0-9])\d\d([^a-z0-9]{1,4})$/.exec(before)?.[1];
+  return joint !== undefined && !joint.includes("\n") && joints.every((inner) => signOf(inner) === signOf(joint));
+}
 
 /** More pairs behind, joined as those inside: a longer row of numbers. */
 function goesOn(after: string, joints: readonly string[]): boolean {

@@ -2,12 +2,12 @@ import type { Group } from "./chains.ts";
 import { type CountryCode, fromInternational, fromNational, nationalLengths } from "./plan.ts";
 import type { View } from "./view.ts";
 
-/** How the groups were read; `fromWord` tells, cell by cell, which digits were words. */
-export type Way = { from: "digits" | "words" | "letters"; fromWord?: boolean[] };
+/** How the groups were read; `touched` tells, cell by cell, which digits were words or letters. */
+export type Way = { from: "digits" | "words" | "letters"; touched?: Uint8Array };
 
 const PHONE_WORD =
   "tel|telephone|t|num|numero|n|no|port|portable|mob|mobile|cell|cel|gsm|phone|whats|whatsapp|whatsap|wtsp|wsp|wa|call|sms|text|txt|r?app?el\\w*|contact\\w*|joindre|ligne|fixe|bureau|perso|pro|maison";
-const GLUED_LABEL = new RegExp(`(?:^|[^a-z])(?:${PHONE_WORD}|au|a|o|le|is|est|c|moi|me|ici|svp|stp|merci|et|ou)$`);
+const GLUED_LABEL = new RegExp(`(?:^|[^a-z])(?:${PHONE_WORD}|au|le|is|est|moi|me|ici|svp|stp|merci|et|ou)$`);
 const DOTTED_LABEL = new RegExp(`(?:^|[^a-z0-9])(?:${PHONE_WORD})[._-]{1,3}$`);
 const HANDLE_LABEL =
   /(?:insta(?:gram)?|\big\b|snap(?:chat)?|tik ?tok|pseudo|twitter|discord|telegram|facebook|\bfb\b|compte|profil|page|user(?:name)?|@)[^\d]{0,24}$/;
@@ -53,10 +53,9 @@ export function isUndisturbed(
 ): boolean {
   const end = chain[last]!.end;
   if (isGluedAfter(view.text, end)) return false;
-  const inside = chain.slice(at + 1, last + 1);
-  const inner = { joint: inside[0]?.joint, breaks: inside.some((group) => group.joint === "\n") };
+  const inner = { joint: last > at ? chain[at + 1]!.joint : undefined, breaks: hasBreak(chain, at, last) };
   const previous = at > usedUpTo || (at > 0 && usedUpTo < at) ? chain[at - 1] : undefined;
-  const isSpoken = (group: Group) => way.fromWord?.[group.start] === true;
+  const isSpoken = (group: Group) => way.from === "words" && way.touched?.[group.start] === 1;
   if (
     previous &&
     !isSpoken(previous) &&
@@ -68,6 +67,11 @@ export function isUndisturbed(
   if (!next || (isSpoken(next) && !isSpoken(chain[last]!))) return true;
   if (!belongs(view, chain[last]!, next, inner, next.digits.length)) return true;
   return isMeasure(view.text, next) || startsAnother(chain, last + 1, country);
+}
+
+function hasBreak(chain: readonly Group[], at: number, last: number): boolean {
+  for (let index = at + 1; index <= last; index++) if (chain[index]!.joint === "\n") return true;
+  return false;
 }
 
 type Inner = { joint: string | undefined; breaks: boolean };
@@ -112,7 +116,7 @@ function belongs(view: View, left: Group, right: Group, inner: Inner, size: numb
   );
 }
 
-const NUMBERS_LOOKED_AHEAD = 3;
+const NUMBERS_LOOKED_AHEAD = 2;
 
 /** Does another whole number begin here, as in `0639980001 0639980002`? */
 export function startsAnother(
@@ -122,6 +126,7 @@ export function startsAnother(
   ahead = NUMBERS_LOOKED_AHEAD,
 ): boolean {
   if (ahead === 0) return true;
+  if (country === "FR" && !chain[at]!.digits.startsWith("0")) return false;
   let digits = "";
   for (let last = at; last < chain.length && digits.length < 14; last++) {
     digits += chain[last]!.digits;

@@ -24,7 +24,7 @@ const SIGN_WORDS: Record<string, string> = {
 const RUN_JOINER =
   /^(?:[^a-z0-9@€$£%°?#]{0,8}|[\s.,;:()[\]-]{0,4}(?:et|puis|ensuite|apres|enfin|and|then|y|e|und|suivi de|et enfin|et ensuite|et puis|points?|pt|dot|tirets?|dash|slash|barre|espace|virgule|etoile)[\s.,;:()[\]-]{0,4})$/;
 const ANY_WORD =
-  /zer|zro|six|sept|huit|neuf|deux|trois|quatr|cinq|vingt|dix|onz|douz|treiz|quinz|seiz|trent|antes?\b|\bo\b|\boh\b|one|two|three|four|five|seven|eight|nine|double|triple|cero|uno|dos|tres|seis|siete|ocho|nueve|null|eins|zwe|drei|vier|funf|sech|sieb|acht|neun|[0-9]i[xnt]|s1x|point|tiret|slash|\bdot\b|virgule|etoile/;
+  /zer|zro|six|sept|huit|neuf|deux|trois|quatr|cinq|vingt|dix|onz|douz|treiz|quinz|seiz|trent|ante|\bo\b|\boh\b|one|two|three|four|five|seven|eight|nine|double|triple|cero|uno|dos|tres|seis|siete|ocho|nueve|null|eins|zwe|drei|vier|funf|sech|sieb|acht|neun|[0-9]i[xnt]|s1x|point|tiret|slash|\bdot\b|virgule|etoile/;
 
 /** Worth reading for number words? Tested on a view. */
 export const hasNumberWords = (text: string): boolean => ANY_WORD.test(text);
@@ -52,11 +52,10 @@ function runsOf(text: string): Run[] {
       if (pieces.length > 0) enter(pieces);
       continue;
     }
-    for (const part of token.matchAll(/[a-z]+|\d+/g)) {
-      const partly = /^\d/.test(part[0]) || part[0].length >= 4 ? piecesOf(part[0], index + part.index) : undefined;
-      if (partly !== undefined && partly.length > 0) enter(partly);
-      else if (run.length > 0 && part.index > 0) close();
-    }
+    // `tel06`: what ends the token may still begin a number; `18h` may not.
+    const tail = /(?:[a-z]{4,}|\d+)$/.exec(token);
+    const trailing = tail && piecesOf(tail[0], index + tail.index);
+    if (trailing && trailing.length > 0) enter(trailing);
   }
   close();
   return runs;
@@ -73,9 +72,9 @@ export function wordsAsDigits(
   view: View,
   lengths: readonly number[],
   isNumber: (digits: string) => boolean,
-): { view: View; fromWord: boolean[] } {
+): { view: View; touched: Uint8Array } {
   let text = "";
-  const [starts, ends, fromWord]: [number[], number[], boolean[]] = [[], [], []];
+  const [starts, ends, touched]: [number[], number[], number[]] = [[], [], []];
   let cell = 0;
   const copyTo = (end: number) => {
     while (cell < end) {
@@ -87,7 +86,7 @@ export function wordsAsDigits(
       text += view.text[cell];
       starts.push(startOf(view, cell));
       ends.push(endOf(view, cell));
-      fromWord.push(false);
+      touched.push(0);
       cell++;
     }
   };
@@ -96,7 +95,7 @@ export function wordsAsDigits(
       text += digit;
       starts.push(startOf(view, first));
       ends.push(endOf(view, end - 1));
-      fromWord.push(isWord);
+      touched.push(isWord ? 1 : 0);
     }
     cell = end;
   };
@@ -108,7 +107,7 @@ export function wordsAsDigits(
     }
   }
   copyTo(view.text.length);
-  return { view: { text, starts, ends }, fromWord };
+  return { view: { text, starts, ends }, touched: Uint8Array.from(touched) };
 }
 
 const SIGN_WORD = /[a-z]+/y;

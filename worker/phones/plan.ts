@@ -22,7 +22,7 @@ const OVERSEAS: readonly [RegExp, CountryCode, string, boolean][] = [
 /** Nine digits as written behind the 0 or the +33: mainland or overseas France. */
 function french(significant: string): Callable | undefined {
   if (!/^[1-9]\d{8}$/.test(significant)) return undefined;
-  for (const [prefix, country, callingCode, mobile] of OVERSEAS) {
+  if ("256".includes(significant[0] ?? "")) for (const [prefix, country, callingCode, mobile] of OVERSEAS) {
     if (!prefix.test(significant)) continue;
     // 0262 to 0269 hold mainland blocks too: only 0262, 0263 (Réunion) and 0269 (Mayotte) are overseas.
     const home: CountryCode = significant.startsWith("269") ? "YT" : country;
@@ -125,6 +125,10 @@ function fromBareCode(digits: string, account: CountryCode): Callable | undefine
   const code = bareCallingCode(account);
   return code !== undefined && digits.length >= 11 && digits.startsWith(code) ? fromInternational(digits) : undefined;
 }
+
+/** France, overseas France, and the countries whose plans are written down here. */
+export const isFamiliar = (country: CountryCode): boolean =>
+  PLANS[country] !== undefined || /^(?:FR|RE|YT|GP|BL|MF|MQ|GF|PM|NC|PF|MC)$/.test(country);
 
 /** Are these group sizes a way people write a number of this country? A leading 0 leaves the choice open. */
 export function isGrouping(account: CountryCode, sizes: readonly number[]): boolean {

@@ -7,6 +7,7 @@ import {
   type CountryCode,
   fromInternational,
   fromNational,
+  isFamiliar,
   nationalLengths,
 } from "./plan.ts";
 import { isBareGrouping, isCounting, isPlainShape } from "./shape.ts";
@@ -24,8 +25,9 @@ const LETTERS_BESIDE_ALONE = 30;
 export function hitsIn(view: View, country: CountryCode, way: Way): Hit[] {
   const hits: Hit[] = [];
   const chains = chainsOf(view);
-  const isAlone = chains.length === 1 && view.text.replace(/[^a-z]/g, "").length <= LETTERS_BESIDE_ALONE;
+  const isAlone = chains.length === 1 && view.text.length < 200 && view.text.replace(/[^a-z]/g, "").length <= LETTERS_BESIDE_ALONE;
   for (const chain of chains) {
+    if (way.touched !== undefined && !way.touched.subarray(chain[0]!.start, chain.at(-1)!.end).includes(1)) continue;
     if (chain.reduce((total, group) => total + group.digits.length, 0) < FEWEST_DIGITS) continue;
     const search = { view, chain, country, way, isAlone, dates: way.from === "digits" ? dateGroups(chain) : NO_DATES };
     let usedUpTo = 0;
@@ -58,6 +60,7 @@ function bestAt(search: Search, at: number, usedUpTo: number): { hit: Hit; last:
   const first = chain[at]!;
   if (!first.plus && !couldStart(first.digits, country)) return undefined;
   const before = view.text.slice(Math.max(0, first.start - 60), first.start).replace(/\+\s?\(?$/, "");
+  const most = first.plus || first.digits.startsWith("00") ? MOST_DIGITS : mostDigits(country);
   let isCued: boolean | undefined;
   let digits = "";
   let best: { hit: Hit; last: number } | undefined;
@@ -65,15 +68,22 @@ function bestAt(search: Search, at: number, usedUpTo: number): { hit: Hit; last:
     const group = chain[last]!;
     // `+33 (0)6`: the enclosed 0 is for callers inside the country.
     if (!(group.enclosed && group.digits === "0" && last > at)) digits += group.digits;
-    if (digits.length > MOST_DIGITS) break;
+    if (digits.length > most) break;
     // A line that holds a whole number is not the second half of the line above.
-    if (last > at && group.joint === "\n" && startsAnother(chain, last, country)) break;
+    if (
+      last > at &&
+      group.joint === "\n" &&
+      (chain[last + 1]?.joint !== "\n" || group.digits.length >= 8) &&
+      startsAnother(chain, last, country)
+    )
+      break;
     if (digits.length < FEWEST_DIGITS) continue;
+    // A reading that changed nothing here was judged before.
+    if (way.touched !== undefined && !way.touched.subarray(first.start, group.end).includes(1)) continue;
     isCued ??= announcesPhone(before);
     const around = { before, after: view.text.slice(group.end, group.end + 40) };
     const read = readDigits(search, digits, at, last, isCued, around);
     if (!read || !isUndisturbed(view, chain, at, last, usedUpTo, country, way)) continue;
-    if (way.from === "words" && !chain.slice(at, last + 1).some((part) => isSpoken(part, way))) continue;
     if (isSomethingElse(around, last === at) || isGluedBefore(view.text, first)) continue;
     const start = first.plus ? view.text.lastIndexOf("+", first.start) : openingOf(view.text, first, group);
     const confidence = read.isBare ? BARE_CONFIDENCE : confidenceOf(first, last - at + 1, isCued, way, country);
@@ -82,14 +92,12 @@ function bestAt(search: Search, at: number, usedUpTo: number): { hit: Hit; last:
   return best;
 }
 
-const isSpoken = (group: Group, way: Way): boolean => {
-  for (let cell = group.start; cell < group.end; cell++) if (way.fromWord?.[cell]) return true;
-  return false;
-};
-
 /** `(06) …` begins at its parenthesis only when that parenthesis closes inside the number. */
 const openingOf = (text: string, first: Group, last: Group): number =>
   first.enclosed && last !== first && text[first.start - 1] === "(" ? first.start - 1 : first.start;
+
+/** Behind a bare calling code a number is two or three digits longer. */
+const mostDigits = (country: CountryCode): number => (country === "FR" ? 11 : Math.max(13, ...nationalLengths(country)));
 
 function couldStart(digits: string, country: CountryCode): boolean {
   if (digits.startsWith("0")) return true;
@@ -112,7 +120,7 @@ function readDigits(
   if (first.plus) return asRead(fromInternational(digits.replace(/^00/, "")));
   const sizes = chain.slice(at, last + 1).map((group) => group.digits.length);
   if (digits.startsWith("00"))
-    return digits.length >= 11 ? asRead(fromDialled(digits.slice(2), sizes, chain[at + 1]?.digits)) : undefined;
+    return digits.length >= 11 ? asRead(fromDialled(digits.slice(2), sizes, chain[at + 1]?.digits, isCued)) : undefined;
   if (
     nationalLengths(country).includes(digits.length) &&
     (way.from === "words"
@@ -145,19 +153,18 @@ const asRead = (callable: Callable | undefined): Read | undefined => callable &&
 const BARE_NINE = new Set(["9", "1-2-2-2-2", "3-3-3", "3-2-2-2", "1-8"]);
 const BARE_CONFIDENCE = 0.75;
 
-/** `00 33 6 …`: behind the 00 stands a calling code, by itself or with the number, but never cut in two. */
-function fromDialled(digits: string, sizes: readonly number[], second: string | undefined): Callable | undefined {
+/** `00 33 6 …`: behind a 00 by itself stands a whole calling code, and one that is expected here. */
+function fromDialled(
+  digits: string,
+  sizes: readonly number[],
+  second: string | undefined,
+  isCued: boolean,
+): Callable | undefined {
   const callable = fromInternational(digits);
-  if (!callable || sizes[0] !== 2) return callable;
-  return second !== undefined && (second.length >= 4 || callable.e164.startsWith(`+${second}`)) && second.length >= 1
-    ? isCallingCodeOf(second, callable) || second.length >= 4
-      ? callable
-      : undefined
-    : undefined;
+  if (callable === undefined || sizes[0] !== 2 || second === undefined) return callable;
+  if (!isCued && !isFamiliar(callable.country)) return undefined;
+  return second.length >= 4 || callable.e164.startsWith(`+${second}`) ? callable : undefined;
 }
-
-const isCallingCodeOf = (digits: string, { e164, country }: Callable): boolean =>
-  e164.startsWith(`+${digits}`) && (bareCallingCode(country) ?? digits) === digits && (digits.length > 1 || digits === "1");
 
 function confidenceOf(first: Group, groups: number, isCued: boolean, way: Way, country: CountryCode): number {
   if (first.plus) return 0.99;

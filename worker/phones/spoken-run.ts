@@ -177,7 +177,7 @@ function mayBegin(run: readonly Piece[], at: number, text: string): boolean {
   const { kind, value, start } = run[at]!;
   if (kind === "times" || kind === "twenty") return false;
   // A number of digits alone is found without this.
-  if (kind === "digits" && value.length > 6) return false;
+  if (kind === "digits" && value.length > 9) return false;
   if (value.startsWith("0") || kind === "repeat" || value.startsWith("33") || isPlus(text, start)) return true;
   return kind === "unit" || kind === "digits" || (kind === "ten" && value === "30");
 }

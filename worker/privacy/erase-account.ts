@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { jobAdvanced } from "../jobs/service.ts";
 import { recomputeLead } from "../scoring/recompute.ts";
 import { readScoring } from "../scoring/service.ts";
-import { type ErasureRow, erasureMoved, type IdentityKey, listTaken } from "./erasure-store.ts";
+import { type ErasureRow, erasureMoved, type IdentityKey } from "./erasure-store.ts";
 import { cleanLetters } from "./letters.ts";
 import {
   countIdentities,
@@ -95,8 +95,10 @@ async function people(deps: Deps, tenant: TenantDb, erasure: ErasureRow, dueAt: 
     found.map(({ leadId }) => leadId),
     dueAt,
   );
+  // Whoever was merged into one that goes, goes with it.
+  const taken = found.filter(({ leadId }) => gone.includes(leadId)).map(({ firstLeadId }) => firstLeadId);
   const identities: IdentityKey[] = found.map(({ externalId }) => ({ accountId, externalId }));
-  const deletion = deletionOfLeads(gone, identities, deps.now());
+  const deletion = deletionOfLeads([...new Set([...gone, ...taken])], identities, deps.now());
   await tenant.batch([
     erasureMoved(erasure, { phase: "people", dueAt, erased: deletion.erased }),
     jobAdvanced(erasure.jobId, countIdentities(identities)),
@@ -173,23 +175,14 @@ async function takeOut(
   dueAt: number,
 ): Promise<string[]> {
   const ids = [...new Set(leadIds)];
-  if (erasure.anyShared === false) return withTaken(tenant, ids);
+  if (erasure.anyShared === false) return ids;
   const shared = await listShared(tenant, erasure.accountId, ids);
-  if (shared.length === 0) return withTaken(tenant, ids);
+  if (shared.length === 0) return ids;
   const taken = accountTakenOut(erasure.accountId, shared, deps.now());
   const here = { phase: erasure.phase, cursor: erasure.cursor, dueAt, isPartial: true as const };
   await tenant.batch([erasureMoved(erasure, { ...here, erased: taken.erased }), ...taken.statements]);
   const { scoring, zone } = await readScoring(tenant);
   for (const { leadId } of shared) await recomputeLead(tenant, leadId, scoring, zone, deps.now());
   const stay = new Set(shared.map(({ leadId }) => leadId));
-  return withTaken(
-    tenant,
-    ids.filter((id) => !stay.has(id)),
-  );
-}
-
-/** Whoever was merged into one that goes, goes with it. */
-async function withTaken(tenant: TenantDb, ids: readonly string[]): Promise<string[]> {
-  const taken = await listTaken(tenant, ids);
-  return [...ids, ...taken.map(({ takenId }) => takenId)];
+  return ids.filter((id) => !stay.has(id));
 }

@@ -128,16 +128,15 @@ export const deletionOfMessages = (ids: readonly string[]): Deletion =>
     })),
   );
 
-/** The next people known under an account, by their platform's ids. */
+/** The next people known under an account, by their platform's ids; `firstLeadId` is theirs before any merge. */
 export const listPeople = (
   tenant: TenantDb,
   accountId: string,
   limit: number,
-): Promise<{ externalId: string; leadId: string }[]> =>
+): Promise<{ externalId: string; leadId: string; firstLeadId: string }[]> =>
   tenant.all(
-    (
-      mine,
-    ) => sql`SELECT d.external_id AS externalId, coalesce(g.lead_id, d.lead_id) AS leadId FROM identities d
+    (mine) => sql`SELECT d.external_id AS externalId, coalesce(g.lead_id, d.lead_id) AS leadId,
+        d.lead_id AS firstLeadId FROM identities d
       LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id
       WHERE d.workspace_id = ${mine.id} AND d.account_id = ${accountId} ORDER BY d.external_id LIMIT ${limit}`,
   );

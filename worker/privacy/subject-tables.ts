@@ -73,6 +73,22 @@ export const SUBJECT_TABLES: readonly SubjectTable[] = [
     reach: null,
   },
   {
+    table: "consents",
+    exportAs: "consents",
+    lead: "lead_id",
+    person: null,
+    account: null,
+    reach: null,
+  },
+  {
+    table: "phone_readings",
+    exportAs: "messagesReadByAModel",
+    lead: "lead_id",
+    person: null,
+    account: "account_id",
+    reach: { by: "at-once" },
+  },
+  {
     table: "lead_statuses",
     exportAs: "statusHistory",
     lead: "lead_id",

@@ -46,6 +46,7 @@ export const person: SameShape<typeof frenchPerson> = {
     withdrawTitle: "Withdraw this consent?",
     withdrawBody: "The buttons lock again. The consent and its withdrawal both stay in their history.",
     withdrawn: "Consent withdrawn for {{value}}.",
+    withdrawnAt: "Consent withdrawn {{age}}.",
   },
   silence: {
     title: "Do not contact",
@@ -61,6 +62,7 @@ export const person: SameShape<typeof frenchPerson> = {
     added: "{{name}} will not be contacted any more.",
     removed: "{{name}} may be contacted again.",
     list: "See the list",
+    listed: "On the do-not-contact list",
   },
   reminder: {
     title: "Reminder",
@@ -99,10 +101,8 @@ export const person: SameShape<typeof frenchPerson> = {
     },
   },
   score: {
-    history: "Score over time",
     line: "Score from {{from}} to today: from {{first}} to {{last}}, highest {{highest}} on {{highestAt}}",
     told: "From {{first}} on {{from}} to {{last}} today. Highest: {{highest}}, on {{highestAt}}.",
-    noHistory: "Their score has no history yet.",
     more_one: "See {{count}} more reason",
     more_other: "See {{count}} more reasons",
     learned: "Estimate learned from your sales",

@@ -59,7 +59,6 @@ export const scoring: SameShape<typeof french> = {
     progress: "{{done}} of {{total}}",
     body: "You can leave this page, it goes on.",
     done: "All scores follow your new settings.",
-    started: "Saved. Scores are worked out again in the background.",
   },
   learned: {
     title: "Score learned from your sales",

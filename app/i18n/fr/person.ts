@@ -45,6 +45,7 @@ export const person = {
     withdrawBody:
       "Les boutons se verrouillent de nouveau. L'accord et son retrait restent tous deux dans son histoire.",
     withdrawn: "Accord retiré pour {{value}}.",
+    withdrawnAt: "Accord retiré {{age}}.",
   },
   silence: {
     title: "Ne plus contacter",
@@ -60,6 +61,7 @@ export const person = {
     added: "{{name}} ne sera plus contacté(e).",
     removed: "{{name}} peut de nouveau être contacté(e).",
     list: "Voir la liste",
+    listed: "Sur la liste « ne plus contacter »",
   },
   reminder: {
     title: "Rappel",
@@ -98,10 +100,8 @@ export const person = {
     },
   },
   score: {
-    history: "Évolution du score",
     line: "Score du {{from}} à aujourd'hui : de {{first}} à {{last}}, au plus haut {{highest}} le {{highestAt}}",
     told: "De {{first}} le {{from}} à {{last}} aujourd'hui. Au plus haut : {{highest}}, le {{highestAt}}.",
-    noHistory: "Son score n'a pas encore d'histoire.",
     more_one: "Voir {{count}} autre raison",
     more_other: "Voir les {{count}} autres raisons",
     learned: "Estimation apprise de vos ventes",

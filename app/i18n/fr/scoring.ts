@@ -58,7 +58,6 @@ export const scoring = {
     progress: "{{done}} sur {{total}}",
     body: "Vous pouvez quitter cette page, le recalcul continue.",
     done: "Tous les scores suivent vos nouveaux réglages.",
-    started: "Enregistré. Les scores sont recalculés en arrière-plan.",
   },
   learned: {
     title: "Score appris de vos ventes",
