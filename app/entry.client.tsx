@@ -9,6 +9,11 @@ Object.assign(globalThis, {
   __webpack_nonce__: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce,
 });
 
+// A refresh that a click cuts short is aborted while its stream is read: nobody waits for it, and nothing is wrong.
+addEventListener("unhandledrejection", (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
+});
+
 /** Only the language of this document is loaded. */
 async function start(): Promise<void> {
   const language = document.documentElement.lang === "en" ? "en" : "fr";

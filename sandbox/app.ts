@@ -9,6 +9,7 @@ import { UsageMeter } from "./graph/usage.ts";
 import { createAuthorizeRoutes } from "./oauth/authorize.ts";
 import { createTokenRoutes } from "./oauth/routes.ts";
 import { TokenOffice } from "./oauth/tokens.ts";
+import { createOpenAi } from "./openai/app.ts";
 import { createPageRoutes } from "./pages/routes.ts";
 import { Crowd } from "./people/crowd.ts";
 import { createRandom } from "./random.ts";
@@ -79,6 +80,7 @@ export function createSandbox({ settings, clock, fetch, state, moveForward }: Sa
   app.route("/", createAuthorizeRoutes(parts));
   app.route("/", createTokenRoutes({ world, tokens, faults, log, clock }));
   app.route("/", createPageRoutes(parts));
+  app.route("/openai", createOpenAi({ now: () => clock.now() }).app);
   app.all("*", createGraph({ world, faults, random: random(5), tokens, usage, log, appId: settings.appId }));
   return { app, ...parts };
 }

@@ -104,6 +104,12 @@ async function build(size: number) {
   )
     .bind(seat.workspaceId)
     .run();
+  await deps.env.DB.prepare(
+    `INSERT INTO do_not_contact (workspace_id, id, kind, digests, reason, at, by)
+     VALUES (?1, 'dnc_1', 'phone', '["invented-digest"]', '', 1, 'usr_test')`,
+  )
+    .bind(seat.workspaceId)
+    .run();
   // The first hour of a workspace looks at everybody once.
   await countCrossings(deps, seat.workspaceId, clock.now - 3_600_000);
   // An account in use: this quarter of an hour has shown a sign of life, and the door's health is noted for the hour.
@@ -210,6 +216,25 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "PATCH /v1/views/:id": () => ({ path: "/v1/views/view_1", body: { name: "Tièdes" } }),
   "DELETE /v1/views/:id": () => ({ path: "/v1/views/view_1" }),
   "GET /v1/leads/:id/timeline": (world) => ({ path: `/v1/leads/${lead(world)}/timeline` }),
+  "GET /v1/leads/duplicates": () => ({ path: "/v1/leads/duplicates" }),
+  "GET /v1/leads/:id/duplicates": (world) => ({ path: `/v1/leads/${lead(world)}/duplicates` }),
+  "POST /v1/leads/duplicates/:id/dismiss": (world) => ({
+    path: `/v1/leads/duplicates/${world.leadIds[10]}~${world.leadIds[20]}/dismiss`,
+  }),
+  "POST /v1/leads/:id/merge": (world) => ({
+    path: `/v1/leads/${world.leadIds[402]}/merge`,
+    body: { leadId: world.leadIds[403] },
+  }),
+  "GET /v1/do-not-contact": () => ({ path: "/v1/do-not-contact" }),
+  "POST /v1/do-not-contact": () => ({
+    path: "/v1/do-not-contact",
+    body: { kind: "phone", value: "06 39 98 77 66" },
+  }),
+  "POST /v1/do-not-contact/check": () => ({
+    path: "/v1/do-not-contact/check",
+    body: { kind: "phone", value: "06 39 98 77 66" },
+  }),
+  "DELETE /v1/do-not-contact/:id": () => ({ path: "/v1/do-not-contact/dnc_1" }),
   "GET /v1/leads/:id/score": (world) => ({ path: `/v1/leads/${lead(world)}/score` }),
   "GET /v1/interactions": () => ({ path: "/v1/interactions" }),
   "GET /v1/media": (world) => ({ path: `/v1/media?accountId=${world.account.id}` }),

@@ -31,7 +31,7 @@ export function ExportForm({ onSent }: { onSent?: () => void }) {
         ),
       )}
       <div>
-        <h3 className="text-sm">{t("exports.who")}</h3>
+        <p className="text-sm font-medium">{t("exports.who")}</p>
         <p className="break-words text-muted">
           {named.length === 0
             ? t("exports.whoAll")
@@ -55,7 +55,7 @@ export function ExportForm({ onSent }: { onSent?: () => void }) {
         ))}
       </fieldset>
       <div>
-        <h3 className="text-sm">{t("exports.columns")}</h3>
+        <p className="text-sm font-medium">{t("exports.columns")}</p>
         <p className="text-muted">{t("exports.columnsBody")}</p>
       </div>
       <button type="submit" className={buttonClass("primary", "md", "self-start")}>

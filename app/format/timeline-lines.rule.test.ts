@@ -38,7 +38,7 @@ test.each<[string, Record<string, unknown>, LineTurn | null]>([
   ["score", { to: Number.NaN }, null],
   [
     "consent",
-    { value: "+33639981234", state: "recorded", by: "usr_1" },
+    { kind: "phone", value: "+33639981234", state: "given", by: "usr_1" },
     { type: "consent", state: "recorded", value: "+33639981234", by: "usr_1" },
   ],
   [
@@ -46,7 +46,12 @@ test.each<[string, Record<string, unknown>, LineTurn | null]>([
     { value: "+33639981234", state: "withdrawn", by: "evidence" },
     { type: "consent", state: "withdrawn", value: "+33639981234", by: null },
   ],
-  ["consent", { state: "recorded" }, null],
+  [
+    "consent",
+    { value: "+33639981234", state: "given", by: "evidence" },
+    { type: "consent", state: "asked", value: "+33639981234", by: null },
+  ],
+  ["consent", { state: "given" }, null],
   ["merge", { username: "marie", by: "usr_1" }, { type: "merge", name: "@marie", by: "usr_1" }],
   ["merge", {}, { type: "merge", name: null, by: null }],
   ["export", { format: "csv", by: "usr_1" }, { type: "export", by: "usr_1" }],

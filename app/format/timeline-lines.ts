@@ -61,8 +61,9 @@ function readStatus(data: Data): LineTurn | null {
 function readConsent(data: Data): LineTurn | null {
   const value = contactOf(data);
   if (value === null) return null;
-  const state =
-    data.state === "withdrawn" ? "withdrawn" : data.state === "asked-to-be-called" ? "asked" : "recorded";
+  // Noted from the person's own words: they asked, nobody recorded it for them.
+  const given = data.by === EVIDENCE ? "asked" : "recorded";
+  const state = data.state === "withdrawn" ? "withdrawn" : given;
   return { type: "consent", state, value, by: byWhom(data) };
 }
 

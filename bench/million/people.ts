@@ -1,5 +1,5 @@
 import type { Row } from "../../worker/db/bulk.ts";
-import { searchDisplay, searchName, searchUsername } from "../../worker/leads/search.ts";
+import { searchDisplay, searchUsername } from "../../worker/leads/search.ts";
 import { DAY_MS, HOUR_MS } from "../../worker/scoring/days.ts";
 import { heatOf, scoreFromSum } from "../../worker/scoring/heat.ts";
 
@@ -68,7 +68,45 @@ function randomOf(seed: number): () => number {
   };
 }
 
-export type Person = { lead: Row; contacts: Row[]; interactions: Row[] };
+/** A lead by what it does not share with others; `LEAD_COLUMNS` makes the columns of it. 0 where there is nothing. */
+export type LeadFields = readonly (string | number | null | readonly string[])[];
+const field = (index: number): string => `(e.value ->> ${index})`;
+const orNull = (index: number): string => `nullif(${field(index)}, 0)`;
+const openOr = (value: string): string => `iif(${field(17)} = 1, ${value}, NULL)`;
+const AT = field(12);
+export const LEAD_COLUMNS: Readonly<Record<string, string>> = {
+  id: field(0),
+  platform: field(3),
+  account_id: field(2),
+  external_id: `'91' || ${field(1)}`,
+  username: field(4),
+  display_name: field(5),
+  search_name: `${field(6)} || coalesce(' ' || ${field(7)}, '')`,
+  search_username: field(6),
+  search_display: field(7),
+  status: field(8),
+  status_at: AT,
+  tags: `coalesce(nullif(${field(9)}, 0), '[]')`,
+  assigned_to: orNull(10),
+  sum: field(11),
+  sum_at: AT,
+  heat: field(13),
+  target: field(14),
+  last_text: "'C''est combien ?'",
+  last_kind: "'comment'",
+  last_media_id: field(15),
+  intent: field(16),
+  interaction_count: "1",
+  first_seen_at: AT,
+  last_interaction_at: AT,
+  reply_comment_id: openOr(`'18' || ${field(1)}`),
+  reply_comment_at: openOr(AT),
+  reply_media_id: openOr(field(15)),
+  has_phone: field(18),
+  reminder_at: orNull(19),
+};
+
+export type Person = { lead: LeadFields; contacts: Row[]; interactions: Row[] };
 
 export function person(number: number): Person {
   const random = randomOf(number + 1);
@@ -92,37 +130,28 @@ export function person(number: number): Person {
     random() < 0.08 ? [...new Set([pick(TAGS), pick(TAGS), pick(TAGS)])].slice(0, 1 + (number % 3)) : [];
   const isOpen = random() < 0.5;
   const media = `1790${account.id.length}${String(Math.floor(random() ** 3 * POSTS_PER_ACCOUNT)).padStart(8, "0")}`;
-  const lead: Row = {
+  const lead: LeadFields = [
     id,
-    platform: account.platform,
-    account_id: account.id,
-    external_id: `91${String(number).padStart(10, "0")}`,
+    number,
+    account.id,
+    account.platform,
     username,
-    display_name: displayName,
-    search_name: searchName(username, displayName),
-    search_username: searchUsername(username),
-    search_display: searchDisplay(displayName),
-    status: statusOf(score, random()),
-    status_at: at,
-    tags: JSON.stringify(tags),
-    assigned_to: random() < 0.01 + score / 500 ? pick(PEOPLE) : null,
+    displayName,
+    searchUsername(username),
+    searchDisplay(displayName),
+    statusOf(score, random()),
+    tags.length === 0 ? 0 : tags,
+    random() < 0.01 + score / 500 ? pick(PEOPLE) : 0,
     sum,
-    sum_at: at,
-    heat: heatOf(sum, at, HALF_LIFE_DAYS),
-    target: score >= THRESHOLD ? 1 : 0,
-    last_text: "C'est combien ?",
-    last_kind: "comment",
-    last_media_id: media,
-    intent: pick(INTENTS),
-    interaction_count: 1,
-    first_seen_at: at,
-    last_interaction_at: at,
-    reply_comment_id: isOpen ? `18${String(number).padStart(10, "0")}` : null,
-    reply_comment_at: isOpen ? at : null,
-    reply_media_id: isOpen ? media : null,
-    has_phone: hasPhone ? 1 : 0,
-    reminder_at: random() < REMEMBERED_SHARE ? NOW + Math.floor((random() - 0.5) * 30 * DAY_MS) : null,
-  };
+    at,
+    heatOf(sum, at, HALF_LIFE_DAYS),
+    score >= THRESHOLD ? 1 : 0,
+    media,
+    pick(INTENTS),
+    isOpen ? 1 : 0,
+    hasPhone ? 1 : 0,
+    random() < REMEMBERED_SHARE ? NOW + Math.floor((random() - 0.5) * 30 * DAY_MS) : 0,
+  ];
   const contacts = [
     ...(hasPhone ? [contact(id, "phone", `+3363998${String(number % 10_000).padStart(4, "0")}`, at)] : []),
     ...(hasEmail ? [contact(id, "email", `${username}@mail.example`, at)] : []),

@@ -18,6 +18,8 @@ test("a new workspace speaks French, in Paris, in euros, and nothing is stopped"
     country: "FR",
     currency: "EUR",
     stopped: false,
+    aiDailyCalls: 200,
+    aiCallsToday: 0,
   });
 });
 

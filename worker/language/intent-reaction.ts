@@ -1,4 +1,4 @@
-import { LIKED, LIKING } from "./intent-vocabulary.ts";
+import { LIKED, LIKING, VERY } from "./intent-vocabulary.ts";
 import { ASKS_ANYTHING, LOVES } from "./turns-reaction.ts";
 
 const LOVING_EMOJI =
@@ -18,7 +18,7 @@ const NOT_QUESTIONS =
   /^(?: (?:oh|mais|wow|waouh|ah|omg|non|et))* (?:quel|quelle|quels|quelles) (?!race|marque|taille|couleur|matiere|heure|age|ville|pays|region|ecole|version|modele|nom|titre|chanson|musique|appli|application|filtre|logiciel|objectif|appareil|produit|creme|teinte|ref|reference|adresse|rue|hotel|plage|resto|dose|temperature|duree|difference|niveau|jour|date|tissu|film|serie|livre|prix|tarif|site|boutique|magasin)\S+ (?:[^\p{L}\p{N}?]+ )*$| (?:que (?:du|de) (?:bonheur|bon|plaisir|love|positif|kiff|beau|souvenirs)|qu est ce que (?:c est|tu es|t es|vous etes|elle est|il est|ils sont|j aime|j adore|on est bien|ca (?:fait du bien|donne envie|me donne envie))(?! (?:que )?(?:ca|quoi|le|la|les|ce|cette) )|what a(?! (?:\S+ )*\?)|comment (?:ne pas|c est (?:trop |hyper |super )?(?:beau|belle|bon|bien|mignon|joli|magnifique|canon|stylé)|tu (?:geres|es (?:belle|canon|magnifique|sublime))|je (?:suis fan|kiffe|t aime|l aime)|ca (?:tue|dechire|claque)|on (?:aime|adore)|resister|dire (?:non|a quel point)|j adore|j aime)|how (?:cute|beautiful|pretty|lovely|adorable|gorgeous|sweet|cool|nice|amazing|fun|stunning|wonderful|talented)|what a|qui dit mieux|que dire|que demander de plus|quoi dire|rien a dire|how i love|why so (?:cute|pretty|beautiful|gorgeous|perfect|good)|why (?:are you|is (?:it|she|he|this)|you) so (?:cute|pretty|beautiful|gorgeous|perfect|good|talented|hot)|pourquoi (?:tu es|t es|es tu|c est|vous etes) (?:si |aussi |trop |tellement )(?:belle|beau|bon|parfaite?|canon|mignonne?|talentueuse?|forts?|doue|douee)) /u;
 
 const RHETORICAL = new RegExp(
-  `(?:${LIKED}|${LIKING}) (?:\\S+ ){0,2}(?:non|hein|right|no|n est ce pas|isn t it|ou quoi|pas vrai) \\? `,
+  `(?:${LIKED}|${LIKING}) (?:\\S+ ){0,2}(?:non|hein|right|no|n est ce pas|isn t it|ou quoi|pas vrai) \\? |^(?: \\S+){0,2} (?:que|qu) (?:c est|tu es|t es|vous etes|elle est|il est|ils sont|elles sont|elle|il|c etait) ${VERY}${LIKED} (?!.*\\? )`,
 );
 
 /** Asks something that is neither price, stock nor how to buy. */

@@ -22,9 +22,9 @@ export function detectIntent(text: string): Intent {
   if (words.trim() === "") return line.includes("@m") ? "tag" : "other";
   const toFriend = line !== words && isForFriend(line);
   if (isSpam(line)) return "spam";
-  if (toFriend && !speaksToSeller(words)) return "tag";
+  if (toFriend && (/^ @m @m /.test(line) || !speaksToSeller(words))) return "tag";
   if (isNegative(words)) return "negative";
-  if (buys(words)) return "purchase";
+  if (buys(words.replace(SUPPOSED, " "))) return "purchase";
   if (asksPrice(words)) return "price";
   if (asksAvailability(words)) return "availability";
   if (SMALL_TALK(words) && !words.includes(" ? ")) return "other";
@@ -38,6 +38,10 @@ export function detectIntent(text: string): Intent {
   if (GRUMBLES(words) && !HARMLESS(words)) return "negative";
   return ADDRESSES(words) ? "question" : "other";
 }
+
+/** `Si j'en prends trois` and `c'est vendu ?` buy nothing yet. */
+const SUPPOSED =
+  / si (?:je |j |on |i )(?:t |vous )?(?:en |le |la |l |les )?(?:prends?|achete|commande|reserve|paye?|paie)(?= )| (?:est|sont|deja|etait) vendue?s?(?= \? )| (?:encore|toujours) en vente(?= )/g;
 
 const FRIENDLY =
   / (?:toi|ton|ta|tes|te|tu|t|regarde|mate|matez|check|viens|on y va|on se|pour nous|nous|notre|anniversaire|noel|you|your|us|we|look|see|this|ca|on) /;

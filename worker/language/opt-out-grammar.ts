@@ -19,16 +19,17 @@ const FAMILIES: Record<string, string> = {
   Y: "avoir voir lire get getting hear hearing see be",
   E: "etre soit sois suis",
   // Speaks to me; needs nothing more to be a request.
-  C: "contacter contacte contactes contactez contactee contactiez contactent contacts ecrire ecris ecrit ecrivez ecrives ecriviez ecrive ecriez solliciter sollicite sollicites sollicitez sollicitee solliciter relancer relance relances relancez relancee relanciez deranger derange deranges derangez derangee derangiez embeter embete embetes embetez embetee harceler harcele harceles harcelez harcelee recontacter recontacte recontactes recontactez recontactee reecrire reecris reecrivez demarcher demarche demarchez demarchee importuner importune importunez importunee spammer spamme spammes spammez spamer spame spamez inonder inondez bombarder bombardez ennuyer ennuyez ennuie gonfler gonflez saouler saoulez soulez souler emmerder emmerdez achaler achalez achale gosser gossez tanner tannez notifier notifiez prospecter texter textez enquiquiner fatiguer fatiguez poursuivre pourchasser cibler ciblez mentionner taguer identifier message messaging contacting text texting email emailing dm dming spam spamming bother bothering disturb harass harassing pinging ping texte msg write writing",
+  C: "contacter contacte contactes contactez contactee contactiez contactent contacts ecrire ecris ecrit ecrivez ecrives ecriviez ecrive ecriez solliciter sollicite sollicites sollicitez sollicitee solliciter relancer relance relances relancez relancee relanciez deranger derange deranges derangez derangee derangiez embeter embete embetes embetez embetee harceler harcele harceles harcelez harcelee recontacter recontacte recontactes recontactez recontactee reecrire reecris reecrivez demarcher demarche demarchez demarchee importuner importune importunez importunee spammer spamme spammes spammez spamer spame spamez inonder inondez bombarder bombardez ennuyer ennuyez ennuie gonfler gonflez saouler saoulez soulez souler emmerder emmerdez achaler achalez achale gosser gossez tanner tannez notifier notifiez prospecter texter textez enquiquiner fatiguer fatiguez appeler appelez appelle appeles appelee telephoner telephonez telephone poursuivre pourchasser cibler ciblez mentionner taguer identifier message messaging contacting text texting email emailing dm dming spam spamming bother bothering disturb harass harassing pinging ping texte msg write writing",
   // Sends; what is sent tells the rest.
   Z: "envoyer envoie envoies envoyez envoye envoyiez envoient adresser adressez transmettre balancer balancez balance send sending bombarde",
   P: "me m moi nous us",
   N: "ne n",
-  V: "vos tes votre ton ta ces ce cet cette your these those this leurs",
+  V: "vos vo tes votre ton ta ces ce cet cette your these those this leurs",
   // Takes out of a list.
   R: "retire retires retirez retirer retiree enleve enleves enlevez enlever enlevee supprime supprimes supprimez supprimer supprimee efface effaces effacez effacer raye rayez rayer sors sortez sortir vire virez virer ote otez oter degage degagez degager radie radiez radier exclu excluez exclure ejectez remove delete erase drop strike oublie oubliez bannir bannissez",
   L: "liste listes base bases fichier fichiers contacts repertoire diffusion groupe groupes canal boucle carnet broadcast list lists database mailing newsletter destinataires abonnes bdd crm newsletters systeme registre registres contact",
   K: "numero num coordonnees donnees contact mail email adresse nom profil tel telephone pseudo number data details name",
+  k: "mon ma mes my",
   U: "desabonner desabonne desabonnez desabonnement desabonnes desabonnee desinscrire desinscris desinscrit desinscrivez desinscription desinscrite desabo desabonement desinscrir unsubscribe unsubscribed unsub desinscriver desabonnements optout",
   // Polite, pressing, or of manner: between any two words.
   F: "svp please merci bonjour de d des la le les l du a au aux et en que qu ca y tout toute toutes tous bien vouloir vraiment maintenant immediatement definitivement desormais aussi encore toujours constamment surtout donc deja juste just really any more of to the all ever again anymore from for receiving getting completement totalement absolument simplement quotidiennement sans avec trop autant tellement par sur pour tant systematiquement with about absolutely direct voir bonne fois sale sales maudits fichus foutus satanes multiples nombreux petits genre type sorte kind further thanks cordialement urgent urgence mot du",
@@ -62,6 +63,8 @@ const REQUESTS = new RegExp(
     // je ne veux plus être contactée; je veux plus que vous m'écriviez
     `W[FNJ]*X[FXNJ]*(?:E|PF*)${SPEAK}${ANY_TIME}`,
     `W[FNJ]*X[FXN]*(?:V[FV]*[Mm]|M${END})`,
+    // je ne veux plus rien
+    `W[FN]*XX+${END}`,
     // ne me contactez plus; m'écrivez plus svp
     `(?<!JN?)PF{0,2}${SPEAK}[FO]?X${ANY_TIME}`,
     `(?<!JN?)PZF?X[XF]*(?:V[FV]*[Mm]|M|${END})`,
@@ -79,11 +82,15 @@ const REQUESTS = new RegExp(
     `(?<![JNPXA])SF{0,3}ZF*(?:V[FV]*[Mm]|M|${END})`,
     // retirez-moi de la liste; être retirée de vos contacts
     "RF*PF*V?F*L",
+    `RF*kK+(?:F*V?F*L|${END})`,
     "(?<!J)PRF*(?:V|F)F*L",
     "ERF*V?F*L",
     "W[FX]*[YEP]?F*RF*VF*L",
     // don't message me again
     `(?<!J)XF*${SPEAK}P(?!F*[TJ])`,
+    // ne plus appeler; jamais demandé à être sur votre liste
+    `NXC${END}`,
+    "XWF*[yYE]F*(?:P?C|V[FV]*[MmL])",
     // plus aucun message
     `^[FO]*X[FX]*V?F*M${END}`,
   ].join("|"),
@@ -99,4 +106,14 @@ export function asksToBeLeft(line: string): boolean {
   let sentence = "";
   for (const word of words) sentence += letters.get(word) ?? ".";
   return REQUESTS.test(sentence);
+}
+
+const LEAVES =
+  / (?:desabonn|desinscri|unsub|abonnee? a)\p{L}* (?:(?:moi|me|svp) )?(?:de|du|des|d|from|a|au) (?:(?:la|l|le|les|the|mon|ma|mes|my|leur|son|sa|chez|cours) )*(?<left>\p{L}+)/u;
+const HERE = /^(?:page|compte|services?|chaine|site|ici|here|tout|toutes|all|everything|it|cela|account|profil|vous)$/;
+
+/** Leaves a club, a gym or somebody else's list: `désinscrite du club`, `unsubscribed from the gym`. */
+export function leavesAnother(line: string): boolean {
+  const left = LEAVES.exec(line)?.groups?.left;
+  return left !== undefined && !letters.has(left) && !HERE.test(left);
 }

@@ -1,7 +1,9 @@
 import { canonical, canonicalLine } from "./canonical.ts";
+import { isOneTypoAway } from "./inflections.ts";
 import { tokenise } from "./normalise.ts";
-import { asksToBeLeft } from "./opt-out-grammar.ts";
+import { asksToBeLeft, leavesAnother } from "./opt-out-grammar.ts";
 import { STAYS, STOPS_FIRST, WANTS_OUT } from "./turns-opt-out.ts";
+import { isWord } from "./words.ts";
 
 /** UTF-16 units read: a comment's length on Instagram, more than a message's. */
 const READ_UNITS = 2200;
@@ -12,12 +14,12 @@ const STOP_WORDS =
 
 /** Words that may stand beside STOP without turning it into something else. */
 const COMPANY =
-  "svp|please|merci|bonjour|ok|oui|non|no|yes|now|maintenant|immediatement|direct|immediately|thanks|thank|you|de|suite|tout|toute|a|ca|c|est|bon|assez|marre|en|j|ai|je|deja|dit|disais|vous|te|t|fois|encore|trop|la|les|le|vos|tes|tous|ces|cette|message|messages|mp|dm|pub|pubs|spam|spams|sms|mail|mails|notif|notifs|pas|plus|du|interesse|interessee|interested|not|veux|veut|rien|ne|n|i|m|said|say|it|this|all|the|these|those|messages|texts|mais|et|and|bien|recu|recevoir|suis|interesse|vraiment|really|enough|just|juste|donc|allez|alors|mot|fin|moi|me|monsieur|madame|deranger|harcelement|harceler|insister|insistez|insiste|ecrivez|repondre|repondez|nous|sinon|bye|definitivement|on|aux|des|promos|promo|newsletter|automatiques?|please|un|dernier|derniere|pour|envois|relances|subscription|abonnement|contact|\\d+|x|jamais|demande|stp|\\.|,|!";
+  "svp|please|merci|bonjour|ok|oui|non|no|yes|now|maintenant|immediatement|direct|immediately|thanks|thank|you|de|suite|tout|toute|a|ca|c|est|bon|assez|marre|en|j|ai|je|deja|dit|disais|vous|te|t|fois|encore|trop|la|les|le|vos|tes|tous|ces|cette|message|messages|mp|dm|pub|pubs|spam|spams|sms|mail|mails|notif|notifs|pas|plus|du|interesse|interessee|interested|not|veux|veut|rien|ne|n|i|m|said|say|it|this|all|the|these|those|messages|texts|mais|et|and|bien|recu|recevoir|suis|interesse|vraiment|really|enough|just|juste|donc|allez|alors|mot|fin|moi|me|monsieur|madame|deranger|harcelement|harceler|insister|insistez|insiste|ecrivez|repondre|repondez|nous|sinon|bye|definitivement|on|aux|des|promos|promo|newsletter|automatiques?|please|un|dernier|derniere|pour|envois|relances|subscription|abonnement|contact|\\d+|x|jamais|demande|stp|wesh|wsh|frere|frero|frr|mec|meuf|gros|bro|wallah|wlh|khoya|putain|ptn|bordel|priere|cordialement|bonne|journee|soiree|continuation|madame|messieurs|mesdames|dude|man|guys|sir|\\.|,|!";
 
 const ALONE = new RegExp(`^(?: (?:${COMPANY}))* (?:${STOP_WORDS})(?: (?:${STOP_WORDS}|${COMPANY}))* $`);
 /** The same shape with an innocent meaning. */
 const NOT_ALONE =
-  / (?:veux (?:surtout )?pas (?:me |etre )?(?:desabonn|desinscri)\w*|(?:annule|annulez|annuler|ignore|ignorez|cancel) (?:mon |my |le |la |ma )(?:desabonn\w*|desinscri\w*|stop|unsub\w*)|non stop|pas (?:encore )?stop|(?:je|j) (?:n )?arrete (?:pas|plus|tout|maintenant)|(?:c est|dernier|le|un|l|les|des|mon|ma|en) (?:arret|arrets)(?! (?:des|de|les) (?:messages?|pub|envois))|t arrete pas|vous arretez pas|m arrete|j arrete|n arrete(?:z)? (?:pas|jamais)|arretez? (?:pas|jamais)|ne (?:m |t |vous )?(?:arrete|stoppe)|(?:don|can|won|didn|doesn) t (?:stop|quit|cancel)|(?:not|never|to|a|the|bus|pit|full) stop|j ai (?:tout )?arrete|on (?:s )?arrete|vous arretez (?:vos )?(?:les )?(?:promo|promos) |c est arrete|arrete (?:toi|de me)|(?:est|etes|ai|as) desabonne(?! (?:de|svp)) ?\??) /;
+  / (?:(?:stop\w*|arret\w*) (?:, |! )?(?:mais |non )*(?:je|j) (?:le |la |les |l |en |tout )?(?:veux|voudrais|prends|vais)(?! (?:plus|pas|rien|ne|que|me|etre|arreter|stop))|veux (?:surtout )?pas (?:me |etre )?(?:desabonn|desinscri)\w*|(?:annule|annulez|annuler|ignore|ignorez|cancel) (?:mon |my |le |la |ma )(?:desabonn\w*|desinscri\w*|stop|unsub\w*)|non stop|pas (?:encore )?stop|(?:je|j) (?:n )?arrete (?:pas|plus|tout|maintenant)|(?:c est|dernier|le|un|l|les|des|mon|ma|en) (?:arret|arrets)(?! (?:des|de|les) (?:messages?|pub|envois))|t arrete pas|vous arretez pas|m arrete|j arrete|n arrete(?:z)? (?:pas|jamais)|arretez? (?:pas|jamais)|ne (?:m |t |vous )?(?:arrete|stoppe)|(?:don|can|won|didn|doesn) t (?:stop|quit|cancel)|(?:not|never|to|a|the|bus|pit|full) stop|j ai (?:tout )?arrete|on (?:s )?arrete|vous arretez (?:vos )?(?:les )?(?:promo|promos) |c est arrete|arrete (?:toi|de me)|(?:est|etes|ai|as) desabonne(?! (?:de|svp)) ?\??) /;
 
 const MESSAGE_NOUN =
   "(?:messages?|mess|mp|mps|dms?|mails?|e mails?|emails?|sms|textos?|pubs?|publicites?|promos?|newsletters?|spams?|notifs?|notifications?|relances?|sollicitations?|envois|offres?|courriers?|demarchages?|prospections?|texts?|ads|infolettres?|communications?|campagnes?|rappels automatiques|contenus? publicitaires?|alertes?|appels?|solicitations?|harcelements?|harceler)";
@@ -49,7 +51,7 @@ const REQUESTS: readonly RegExp[] = [
   / (?:stop|arrete|arretez|arretes|cessez) (?:svp )?(?:de )?(?:envoyer|d envoyer|ecrire|d ecrire|spammer|de spammer|contacter|relancer|spam|harceler) /,
   / (?:stop|arrete|arretez|cessez) (?:de m|de me|ce|cet|votre|ton|le) (?:harcelement|demarchage|spam|matraquage|envoi|prospection|cirque) /,
   // ne … plus / pas
-  / (?:m |me |nous )(?:en )?(?:ecrivez|ecris|ecrit|ecrire|appelez|appelle|contactez|contacte|contactes|contacter|relancez|relance|relancer|sollicitez|sollicite|solliciter|spammez|spamme|derangez|derange|deranger|embetez|embete|recontactez|recontacte|recontacter|harcelez|harcele|importunez|demarchez|reecrivez|reecris|adressez|notifiez|parlez|parle) (?:surtout )?(?:plus|pas|jamais|rien)(?! (?:tard|souvent|vite|tot|encore|au|sur|par|a cette|avant|apres|le soir|la nuit|d infos?|cher))/,
+  /(?<! (?:vous|tu|il|elle|ils|elles|on)(?: ne)?) (?:m |me |nous )(?:en )?(?:ecrivez|ecris|ecrit|ecrire|appelez|appelle|contactez|contacte|contactes|contacter|relancez|relance|relancer|sollicitez|sollicite|solliciter|spammez|spamme|derangez|derange|deranger|embetez|embete|recontactez|recontacte|recontacter|harcelez|harcele|importunez|demarchez|reecrivez|reecris|adressez|notifiez|parlez|parle) (?:surtout )?(?:plus|pas|jamais|rien)(?! (?:tard|souvent|vite|tot|encore|au|sur|par|a cette|avant|apres|le soir|la nuit|d infos?|cher))/,
   new RegExp(
     ` (?:m |me |nous )(?:envoyez|envoie|envoies|envoyer|envoi) (?:surtout )?(?:plus|pas|jamais|rien) (?:rien |jamais |de trucs? |de choses? )?(?:svp |please |merci |ca |,|!|\\. ?|$|${OF}${MESSAGE_NOUN} )`,
   ),
@@ -132,6 +134,16 @@ const STOP_EMOJI = /[🛑⛔✋🚫🖐🔇🔕❌🙅]/u;
 /** `S T O P`, `s.t.o.p`, `s-t-o-p`: letters spelt out. */
 const SPELT_OUT = /(?:^|[^a-z])s[\s.\-_*,/]{1,3}t[\s.\-_*,/]{1,3}[o0][\s.\-_*,/]{1,3}p+(?![a-z])|(?<![a-z\d])st0+p+(?![a-z\d])/i;
 
+/** In so short a text a word that is nearly STOP, and no word itself, is STOP. */
+const FEW_WORDS = 4;
+const asStop = (word: string): string => {
+  const single = word.replace(/(.)\1+/g, "$1");
+  if (single === "stop") return "stop";
+  const near = single.length >= 3 && single.length <= 5 && /^s|top$|^[adwxz]top/.test(single);
+  return near && isOneTypoAway(single, "stop") && !isWord(single) && !NEAR_STOP.has(single) ? "stop" : word;
+};
+const NEAR_STOP = new Set("svp stp shop step spot soap slop atop strop stoup top stow sop stock".split(" "));
+
 /**
  * Does this person ask to receive no more messages? French and English.
  *
@@ -164,14 +176,15 @@ export function isOptOut(text: string): boolean {
     / (?:\p{Extended_Pictographic}\S*)(?= )/gu,
     "",
   );
-  const spoken = line.replace(/ [,.!?:;"()] (?=[,.!?:;"()] )/g, " ");
+  const told = line.replace(/ [,.!?:;"()] (?=[,.!?:;"()] )/g, " ");
+  const spoken = words.length <= FEW_WORDS ? told.replace(/[a-z]{3,12}(?= )/g, asStop) : told;
   if (
     tokens.some((token) => token.kind === "mention") &&
     !/ (?:desabonn|unsubscribe|de (?:m|me) (?:envoyer|ecrire|contacter))/.test(line)
   )
     return false;
   const plain = spoken.replace(/ [,.!:;"()](?= )/g, "");
-  if (STAYS(plain)) return false;
+  if (STAYS(plain) || leavesAnother(spoken)) return false;
   if (
     !DELIGHT_EMOJI.test(emoji) &&
     !line.includes(" ? ") &&

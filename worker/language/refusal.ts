@@ -25,7 +25,7 @@ const REFUSED_BEFORE: readonly RegExp[] = [
   ),
   new RegExp(` (?:non|no) (?:a|au|aux|to) ${FILL}$`),
   new RegExp(
-    ` (?:me passe|me passer|passerai|passe|fiche|fous|moque|tape|fout|contrefiche|balek|dispense|dispenserai|abstiens|m abstiens|desinteresse) (?:de |d |du |des |bien de |completement de |totalement de |pas mal de |royalement de )${FILL}$`,
+    ` (?:me passe|me passer|passerai|passe|passe mon tour|passerai mon tour|fiche|fous|moque|tape|fout|contrefiche|balek|dispense|dispenserai|abstiens|m abstiens|desinteresse) (?:de |d |du |des |pour |sur |bien de |completement de |totalement de |pas mal de |royalement de )${FILL}$`,
   ),
   new RegExp(
     ` (?:arrete|arretez|stop|cessez|marre|assez|ras le bol|gardez|garde|oubliez|oublie|laisse tomber|laissez tomber|annulez|annule|supprimez|retirez|keep|forget|stop|drop|refuse|decline|deteste|fuyez|boycott) (?:avec |de |d |du |m envoyer |envoyer |sending |me |with |about |nous )*${FILL}$`,
@@ -47,7 +47,7 @@ const REFUSED_BEFORE: readonly RegExp[] = [
 
 /** Asks for it with a negative turn: `je veux pas rater le guide`, `pourquoi pas de lien ?`, `pas mal le guide`. */
 const STILL_WANTED =
-  / (?:avez|as|a|ai|ont|aviez|avais|etes|es) (?:\S+ )?(?:oublie|oubliee|zappe)| (?:pourquoi|why)(?: y a| il y a| y|)(?: a)? (?:pas|no|not)|(?: n oublie(?:z)? (?:surtout )?pas|didn t get|not get|t get|(?:n |ne )?(?:ai|a|avons|est) pas (?:encore )?(?:recu|eu)) | (?:pas|plus|ne pas|never|not|t) (?:vouloir |to |want to |wanna )?(?:rater|louper|manquer|oublier|oublie|oubliez|perdre|passer a cote|miss|forget|lose)| (?:pas|t) (?:seulement|que|just|only)| pas mal| pas (?:encore )?(?:recu|eu|trouve|vu|lu|su|compris|pu|reussi|ouvert|telecharge)(?= )| (?:probleme|souci|soucis|problem|worries|stress)(?: ,)? (?:\S+ ){0,4}$| pas cher/;
+  / (?:ai|a|avons|as) (?:toujours |encore |meme )?pas (?:encore )?(?:le |la |les |l |ton |ta |votre |vos |tes )$| (?:avez|as|a|ai|ont|aviez|avais|etes|es) (?:\S+ )?(?:oublie|oubliee|zappe)| (?:pourquoi|why)(?: y a| il y a| y|)(?: a)? (?:pas|no|not)|(?: n oublie(?:z)? (?:surtout )?pas|didn t get|not get|t get|(?:n |ne )?(?:ai|a|avons|est) pas (?:encore )?(?:recu|eu)) | (?:pas|plus|ne pas|never|not|t) (?:vouloir |to |want to |wanna )?(?:rater|louper|manquer|oublier|oublie|oubliez|perdre|passer a cote|miss|forget|lose)| (?:pas|t) (?:seulement|que|just|only)| pas mal| pas (?:encore )?(?:recu|eu|trouve|vu|lu|su|compris|pu|reussi|ouvert|telecharge)(?= )| (?:probleme|souci|soucis|problem|worries|stress)(?: ,)? (?:\S+ ){0,4}$| pas cher/;
 const POLITE_FIRST =
   / (?:pas|no|aucun) (?:de )?(?:souci|soucis|probleme|problemes|problem|worries|stress) [^,]*$/;
 
@@ -59,7 +59,7 @@ const REFUSED_AFTER: readonly RegExp[] = [
   /^ (?:, |! |\. |: |\? |- |svp |mais |moi |merci |ca |non |and |but )*(?:je n |j |je |i )(?:en )?(?:n |ne )?(?:en )?(?:veux|ai|voulais|prends|voudrais|souhaite)(?: plus| pas)+ (?:besoin|envie|$|,|!|\.|merci|du tout|de ca|voulu)/,
   /^ (?:, |! |\. |: |\? |- )*(?:je )?(?:n )?(?:en )?(?:veux|ai)(?: plus| pas) (?:besoin|$|,|!)/,
   /^ (?:, |! |\. |: |\? |- |mais |ca |c est |moi )*(?:je )?(?:m en|me) (?:fiche|fous|moque|tape|balance|bat|contrefiche)/,
-  /^ (?:, |! |- |c est |: |\? )*(?:pas pour moi|tres peu pour moi|sans facon|pas mon truc|sans moi|no way|isn t for me|is not for me|not for me|not my thing|doesn t interest me|does not interest me|is of no interest|isn t needed|not needed|not necessary|pas necessaire|pas la peine|inutile|de trop|n est pas necessaire)/,
+  /^ (?:, |! |- |c est |c |est |: |\? |vraiment |clairement |franchement )*(?:pas pour moi|tres peu pour moi|sans facon|pas mon truc|sans moi|no way|isn t for me|is not for me|not for me|not my thing|doesn t interest me|does not interest me|is of no interest|isn t needed|not needed|not necessary|pas necessaire|pas la peine|inutile|de trop|n est pas necessaire)/,
   /^ (?:, |! |- |: |\? )*(?:i )(?:don t|do not|never|didn t) (?:want|need|care|ask)/,
   /^ (?:, |! |- |: |\? )*(?:tu peux |vous pouvez )(?:te |vous |le |la |les )*(?:garder|oublier)/,
 ];

@@ -2,6 +2,12 @@ import { compileTurns } from "./turns.ts";
 
 /** Complains, insults, refuses, is disappointed. */
 export const COMPLAINS = compileTurns(`
+y/a a/trouve/on (largement/bien/beaucoup/tellement/toujours) mieux ailleurs/chez/a+cote/pour+moins | (se/te/vous) prend/prends/prenez/prennent pour (une/un/des/le/la/les/qui) star/stars/reine/roi/dieu/autre/chef/qui/rois/reines
+(faire/font/faites/fait/faisant/gagner/gagnez) (de/du/d/son/leur) (l) argent/fric/pognon/thune/beurre/ble sur (notre/le/mon/leur) dos | sur notre/mon dos
+encore/toujours/que des/de/du/les (fausses/belles) promesses/mensonges/excuses/retard/retards/problemes/bla/arnaques/degats !?
+qualite/niveau/service/cuisine/accueil/ambiance/portions (a/ont/est/s+est) (a/est) (vraiment/beaucoup/bien/grave/tellement/serieusement/nettement/carrement) baisse/degrade*/chute/empire/diminue*/deteriore* !? | (ca/tout) (a) (vraiment/beaucoup/bien) empire/s+empire/se+degrade | de mal en pis | de pire en pire
+les+gens/quelqu+un/qui/personne vont/va (vraiment) acheter/payer/mettre/depenser/croire (ca/cette/ce/ca) ca/un+truc/cette/ce/autant/ce+prix !?
+tu/vous crois/croyez/pensez/penses vraiment/serieusement/sincerement que/qu (les+gens/on/quelqu+un/je) .. payer/acheter/croire/mettre/avaler
 #/un/deux/trois/des/plusieurs mois/semaines/jours/heures que j/je/on attends/attend/patiente/relance/vous+ecris !?
 vous/tu avez/as/venez (de) perdu/perdez/perdre (une/un/des) (bonne/bon/fidele) cliente/client/clients/abonnee/abonne/clientes
 attends/attend/attendons (toujours/encore) (toujours/encore) mon/ma/le/la/un/une/votre/l remboursement/geste/avoir/excuses/excuse/retour/reponse/colis/commande/livraison depuis/$ !?

@@ -31,6 +31,16 @@ ${ENOUGH} (svp/please/un+peu/maintenant/tout+de+suite/immediatement/donc) (de/d)
 ${ENOUGH} m/me ${CONTACT}
 (vous/tu/priere/veuillez/faudrait/faut) pouvez/peux/pourriez/merci/priere/veuillez/faut/faudrait/demande/demandons (vous/tu) (bien+vouloir/de/d/a) arreter/cesser/stopper/d+arreter/d+en+finir (svp/please/maintenant/immediatement/la) svp/please/merci/$/ca/tout/vos/ces/maintenant/avec+ca
 merci/priere/veuillez d/de (bien+vouloir) arreter/cesser/stopper/m+oublier/nous+oublier/me+laisser/me+retirer/me+supprimer/m+enlever/me+desabonner/me+desinscrire
+je me retire/sors/enleve/supprime/efface de (la/votre/ta/cette/vos/l) ${LISTS}
+${ENOUGH} (svp/please/un+peu) de/d insister/harceler/spammer/vous+acharner/t+acharner/forcer/relancer | n insistez/insiste plus/pas $ | insistez/insiste pas svp/merci/$ | inutile d insister
+on arrete la/ca/tout+ca/ici svp/merci/$ | on s arrete la svp/merci/$
+^ je vous/te/t bloque/signale/bloquerai (direct/maintenant/tout+de+suite) $ | i m blocking you | blocked $ | bloque et signale | signale et bloque | je bloque (ce/le/votre) compte/numero/$
+want/wanna out $ | count me out | no longer wish/want to/be/anything | stop bothering/harassing/annoying/pestering | (get/keep) away from my inbox | out of my inbox/dms/dm
+sans moi (pour) (vos/les/la) ${MESSAGES}
+qui vous/t/te/vs (a) donne/file/passe/vendu mon/mes ${MINE} .. .. supprim*/effac*/retir*/enlev*/oubli*
+droit d/de/a (l) opposition/oubli/retrait/effacement
+annul*/resili*/cancel/stopp*/arret*/supprim* mon/my inscription/abonnement/subscription/consentement/accord a/aux/to/pour (la/vos/votre/ces/your/these/the/les) ${MESSAGES}/${LISTS}
+tg/gueule/gueules/ferme+la/la+ferme avec (vos/tes/ces) ${MESSAGES}
 lachez/lache l affaire | ^ lachez/lache moi $
 oubliez/oublie moi/nous/mon+compte/mon+numero svp/merci/$
 stop/arretez svp/merci/please !?
@@ -90,6 +100,15 @@ desabonne*/unfollow/desinscris (moi/de/toi) (de/toi) si/sinon (tu/t/vous/elle/il
 unsubscribe*/unsub* from (him/her/them/netflix/his/their/that/spotify/my/youtube) girl
 recevoir/avoir/recois/faites/fais (encore/beaucoup/bien) plus de/d message*/notifications/promos/offres/newsletters/messages/mails/videos/nouvelles/contenu comme/svp/!
 veux/voudrais/aimerais recevoir plus d/de
+voudrais/aimerais/souhaiterais/adorerais/aimerai/want/love/like (bien/avoir/recevoir/to+get) (encore) plus/more de/d/of ${MESSAGES}
+si/if tu/vous/elle/il/ils/you/on .. .. .. je/j/i me/m/will desabonn*/unfollow/desinscri*/unsubscribe
+hors/pas/plus de question de/que (je) (me/m/se) desabonn*/desinscri*/unfollow
+inscri* et/ou desinscri* | desinscri*/desabonnement (est/il) possible/gratuit*/facile en/du/de/d/a/avant/apres ?
+appel*/contact*/ecri*/envoy*/derang*/write/message/text/call/dm pas/plus/me/moi .. .. mais/plutot/but/instead sur/par/ici/en/au/mon/on/a/use/plutot/insta/whatsapp/mail/email
+je/j/on vous/te/t/la/le/les/lui laisse/laisserai/laisserais/lache/fous/laissons tranquille*/en+paix
+pourquoi/why (est+ce+que) (vous/tu/on/you) (ne/n/don+t) (m/me/nous) ${CONTACT} (me) plus/jamais/anymore
+t/not/never/jamais get/getting/got/receive/received/see/seeing/saw/seen/heard (enough) (of/any) (your/the/any/my) ${MESSAGES}
+campagne/operation/journee/mouvement/panneau/association/asso/projet/slogan/hashtag stop/halte
 do/does/can/should you/they/we/i unsubscribe/unsub people/them/him/someone/everyone/customers
 elle/il/ils/elles me/m/nous laisse/laissent/lache/fout (enfin/bien/jamais) tranquille*/en+paix/respirer
 `);

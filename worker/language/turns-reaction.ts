@@ -2,6 +2,9 @@ import { compileTurns } from "./turns.ts";
 
 /** Likes it. */
 export const LOVES = compileTurns(`
+or/magie/talent dans/au/plein+les les/bout/des mains/doigts/des
+tu/t/vous/vs/elle/il/ils as/avez/a/ont (trop/tout/grave/encore/vraiment/tellement/bien/juste/absolument) gere/assure/dechire/cartonne/tue+ca/tout+dechire/tout+casse/plie/envoye+du+lourd !?
+tu/vous/elle/il geres/gerez/gere/assures/assurez/assure/dechires/dechirez/cartonnes/cartonnez (trop/grave/tellement/comme/vraiment) $/comme/ma/mon/frere/les/la
 vous/tu/t/vs/ca/il/elle/ils (m/es/etes/les) assurez/assures/assure/dechirez/dechires/dechire/cartonnez/cartonnes/cartonne/gerez/geres/gere/rockez/envoyez+du/envoies+du/envoie+du/regalez/regales/inspirez/inspires/inspire/motivez/motives/epatez/epates/impressionnez/impressionnes/m+impressionnes/m+inspires/m+inspirez/m+epates/m+motives/nous+regalez/nous+gatez/faites+rever/fais+rever/brillez/brilles/rayonnes/irradies/illumines
 (vous/tu/t) etes/es (trop/vraiment/tellement/si/super/tout+simplement/hyper/juste/une/un/la/le/les/des/mon/ma/notre/l) (trop/vrais/vraie/vrai/plus/vraies) boss/monstre/crack/genie*/machine/reine/queen/king/tueur/tueuse/chef/chefs/star/magicien*/artiste*/meilleur*/best/fort/forte/forts/fortes/doue*/talentueu*/magnifique*/belle/beau/belles/beaux/canon/sublime*/ravissante*/radieuse*/rayonnante*/splendide*/parfaite*/parfait/solaire*/inspirante*/inspirant/adorable*/geniale*/genial/au+top/superbe*/resplendissante*/eblouissante*/exemple/modele/pepite/perle/soleil/phenomene/incroyable*/divine*/courageu*/merveilleu*
 big up | force a vous/toi | chapeau bas/l/a/les/pour/! | ^ chapeau | respect l/a/pour/pr/les/$ | total respect | mashallah | masha allah | macha allah | machallah | ma sha allah | tbarkallah | tabarakallah | barakallah | barak allah | allahouma barik | allah barek | soubhanallah | subhanallah | hamdoullah c
@@ -63,7 +66,7 @@ vous/tu/t avez/as (bien/tout/trop/tellement/totalement/carrement) raison/tort/co
 
 /** Speaks of the weather or of a message read: wants nothing. */
 export const SMALL_TALK = compileTurns(`
-je vous/te/t/vs ai/avais (deja/bien) repondu/ecrit/envoye/prevenu | je vous/te/vs tiens/tiendrai/tient au/informe*/jus | je vous/te/vs reponds/repond/recontacte/rappelle/dirai/redis/confirme/reecris/rejoins ce/demain/plus+tard/des/en/dans/ca/$
+je vous/te/t/vs ai/avais (deja/bien) repondu/prevenu | je vous/te/vs tiens/tiendrai/tient au/informe*/jus | je vous/te/vs reponds/repond/recontacte/rappelle/dirai/redis/confirme/reecris/rejoins ce/demain/plus+tard/des/en/dans/ca/$
 ^ merci/thanks/thank (you) (beaucoup/bien/a+vous/a+toi/pour/for) (pour/for/de/d) (votre/ta/la/l/ton/cette/your/the/avoir) (reponse/retour/info/infos/reply/answer/rapidite/reactivite/aide/accueil/repondu/precision/precisions/explication/message/rapide) (rapide/rapides/si/tres/a/vous/quick/super/hyper) (rapide/vite/rapidement/vous) $
 ^ merci beaucoup/bien $ | ^ merci (beaucoup) a (vous/toi) (aussi) $
 je suis (deja/encore/un+peu) en retard/route/cours/reunion/vacances/pause | ok super | super merci | ok top | ok parfait | ok genial

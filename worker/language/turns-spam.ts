@@ -14,6 +14,8 @@ multiplie*/multiplier/double/doubler/tripler/fructifier (votre/ton/mon/son/your)
 
 /** Trades fame, begs for clicks or baits: enough alone. */
 const BLATANT = compileTurns(`
+need/want/besoin/envie/veux/cherche*/looking (for/de/d) (more/plus/plein/real/vrais) (de/d/more/of/vrais) followers/abonnes/likes/vues/views/visibilite/abos
+(recovered/recover/retrouve/recupere/recuperer/got/hacked) recovered/recover/retrouve/recupere/recuperer/got+back (all) (my/mon/mes/ma) account*/compte*/argent/money/funds/fonds/mari/ex/femme/husband/insta/page (back) (thanks/grace/through/via/by/avec) thanks/grace/through/via/by/avec
 free/gratuit iphone/ipad/ps/macbook/airpods/robux/vbucks/followers click/link/here/dm/claim/ici/clique | click the/this/my link
 (je/on/i) (te/vous/t) rends/rend/rendrai ton/votre/vos/tes/l/le/les/chaque/tous follow/like/likes/abo/abonnement/abonnements/abos/follows/j+aime
 followers/abonnes/likes/vues (pas/peu) chers | viens/venez/va/allez voir (la/le/les) mienne/mien/miennes/miens | pack de photos/videos/nudes | 😈 mp/dm/prive/bio | (mp/dm/prive/bio/profil) 😈

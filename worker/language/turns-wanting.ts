@@ -2,6 +2,14 @@ import { compileTurns } from "./turns.ts";
 
 /** Asks how or where to buy, order, book or pay, or says that they take it. */
 export const TAKES = compileTurns(`
+(venir/passer/peut/puis/peux) (je/on/venir/passer) venir/passer (l/le/la/les/en/vous/un/une) acheter/commander/payer/prendre+commande
+lien/site/adresse/endroit (du/de/d/le) .. .. pour/ou commander/acheter/reserver/payer/regler
+acompte/arrhes/versement/reglement/paiement .. ou/comment/sur+quel ? | ok/oui pour l acompte | j/je envoie/verse/paye/paie/regle/fais (l/le/la/ou) acompte/paiement/virement/reglement
+where to cop/grab/snag | need to cop/buy | copping
+comment/ou (est+ce+que/je/on/faut/il/faire/fait/fais/peut/dois) (je/on/fait/fais/faire/il/faut/s+y+prendre) (faire/fait/fais) pour (l/le/la/les/en/vous/se/s) avoir/obtenir/procurer/commander/prendre/acheter/reserver/y+participer/inscrire/recevoir
+(adresse/emplacement) adresse/emplacement/localisation (du/de/de+la/de+votre/de+vos/exacte) (la/votre/vos/exacte/du/de) magasin*/boutique*/point+de+vente/points+de+vente/showroom/atelier/stand
+envoie*/envoyez/donne*/donnez/passe/passez/file (moi/nous) (le/la/votre/ton/un/vos) (lien) rib/iban/lien+de+paiement/facture/coordonnees+bancaires/paypal/numero+wave/bon+de+commande/lien+paiement
+je valide $ | je valide envoie*/je/pour/la/le/ma | je confirme (ma/la/le/mon) commande/reservation/rdv/achat/resa/paiement
 ou/comment est ce qu on/que+je (peut/peux) (s/m/se) inscrit/inscrire/commande/commander/reserve/reserver/achete/acheter/paye/payer/paie/procure/procurer/abonne | ou/comment (est+ce+que) (je/on/nous) s/m/nous inscrit/inscris/inscrire/inscrit+on
 peut/peux/puis/pourrait/peuvent (on/je) (le/la/les/vous/te/l/en) trouver/acheter/retrouver/procurer en/dans/chez/a/au/aux/sur librairie/pharmacie/supermarche/magasin/magasins/boutique/grande/grandes/carrefour/leclerc/auchan/sephora/fnac/amazon/ligne/france/belgique/paris/lyon/bio/parapharmacie/animalerie/jardinerie/tabac/kiosque/cultura/decathlon/quel/_
 vends/vendez/distribue*/revendeur*/revendeuse*/point+de+vente/points+de+vente a/en/sur/dans/au/pres/proche/chez _ ? | (link/website/site/url) link/website/site to/for buy/order/purchase/book/shop | i d like/love/want to order/buy/book/purchase/reserve | (can/could/may) i (please) get/have/order/grab two/one/three/a+pair/both/some (of)
@@ -52,6 +60,7 @@ prendre/prends/caler/fixer/poser/obtenir/avoir/booker/bloquer/programmer/planifi
 
 /** Asks what it costs, or about a discount. */
 export const ASKS_PRICE = compileTurns(`
+can/could/would/will you do/take/accept #/less | tu/vous ferais/feriez/fais/faites/descends/descendez a/# #/€/combien ? | a combien
 quel/quelle/quels/quelles est/sont/serait/seraient le/la/les/l/votre/vos/ton loyer/caution/acompte/cotisation/montant/somme/frais/redevance/remise/surcout/supplement/charges/reduction/mensualite/mensualites/participation/adhesion/entree
 loyer/cotisation/caution/mensualite/adhesion/acompte de/est+de/svp/mensuel/annuelle/combien (combien) ? | what s/is the fee/rent/deposit/rate/charge/damage/price/cost | fee (to/for) enter/join/participate | moins cher pour/si/le/la/en/quand ?
 ^ prix/tarif/cout pour/du/de/d/des/le/la/l/en/par/au/a/et/alors/approximatif/exact/total _
@@ -78,6 +87,9 @@ how much/is+it+to/do+you+charge | what/whats (s/is/are/would) (the/your/ur/it/be
 
 /** Asks whether it is in stock or coming back, about places, sizes, dates, delivery areas. */
 export const ASKS_STOCK = compileTurns(`
+encore/toujours d actu/actualite/valable/ouvert/ouverte/ouverts | (encore/toujours) encore/toujours (en) vente/vacant/vacante/libre/libres/valable/valables/disponible/pourvoir/ouvert/ouvertes/ouverte ?
+vous/vs/tu venez/viens/passez/passes/deplacez/intervenez/serez/livrez/livres/expediez/bougez (aussi/bientot/un+jour/encore/des+fois) (aussi/bientot) a/en/sur/au/aux/jusqu/chez/dans _ ? | vous vous deplacez
+vous/tu (l/les/en) avez/as (enfin/deja/bien) recu/recus/rentre (le/la/les/des/?) ?
 (vous/tu/t) en recevez/recois/aurez/avez/refaites/referez/remettez quand/bientot/encore/d+autres ? | y aura (t+il) d+autres/une+autre/un+autre/encore (_) (_) | (y) (aura) d+autres dates/sessions/seances/editions/ventes/tailles/couleurs/couleur !?
 encore possible/le+temps (de/d) (s/m/en/y) inscrire/avoir/reserver/trouver/commander/participer (pour/au/a) _ ?
 inscription*/vente*/billetterie/liste/reservation*/precommande*/candidatures/ateliers/cours sont/est/etait (elles/elle/deja/encore/toujours) clos/close/closes/ouvert*/ferme*/finies/terminees/terminee/complet*/passees ?
@@ -115,6 +127,10 @@ do you still have | still have it/this/any/the/them/these/one/some | have (any/i
 
 /** Says that they want it or are interested; asks for information or to be contacted. */
 export const WANTS = compileTurns(`
+(on/peut/pourrait/possible) se/nous/s voir/appeler/rencontrer/capter/call pour en/discuter/parler (discuter/parler)
+je/j (kifferais/kifferai/adorerais/reverais/aimerais/voudrais/rêverais/revais) kifferais/kifferai/adorerais/reverais/adorerai (trop/bien/tellement) (d/de) (l/le/la/les/en/un/une) (en) avoir/essayer/tester/faire/venir/apprendre/participer/recevoir/porter/posseder/gouter
+j/ai/jen en ai (trop/tellement/grave/vraiment/vachement/tant/absolument/extremement/bien/urgemment) besoin
+je suis/serais (trop/grave/vraiment/tres) dispo/volontaire/motive* pour | comptez/compte sur moi | count me in $
 (peut/peux/pouvez/pourriez/pourrais/possible/veuillez/merci/can/could/souhaite/voudrais/aimerais) peut/peux/pouvez/pourriez/pourrais/possible/veuillez/merci/faut/quelqu (vous/tu/un/de/d/on) (peut) m/me/nous contacter/recontacter/appeler/rappeler/joindre/ecrire/renseigner/prevenir/notifier/ajouter/inscrire+sur+la/envoyer+un/mettre+sur+la/donner+plus/expliquer+en/dire+plus/en+dire svp/?/$/a/au/en/sur/plus/par/des/quand
 si (jamais/un+jour) vous/tu cherche*/recherche*/recrute*/avez+besoin .. je+suis+la/pensez+a+moi/pense+a+moi/je+suis+dispo/je+suis+partant*/je+veux+bien/moi
 mon tel/numero/num/mail/whatsapp/06/07/adresse/email (est/c+est/#/au) | on est/serait interesse*/partant*/preneurs/chauds/tentes | (archi/ultra/mega/full) interesse* | testeuse*/testeur*/cobaye*/modele (dispo/je/svp/moi/si) moi/je/svp/dispo/si

@@ -1,5 +1,6 @@
 /** Common French words, folded, singular where the plural is regular: what a typo must not be mistaken for. */
 export const FRENCH_WORDS = `
+concourt ratelier rateliers redaction deduction seduction abduction radeau cadran planting cession commando contract mineur pirate witness brochet loterie poterie patrol tripot douleur pleurs basque millet poutine chevaux cheveux scandale sandale rateau branch crunch berger purger desert palette gazette galette terrien vocation dotation vacation
 le la les un une des du de au aux et ou ni mais donc car or si que qui quoi dont ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs je tu il elle on nous vous ils elles me te se lui eux moi toi soi en y ne pas plus jamais rien personne aucun aucune tout toute tous toutes chaque quelque plusieurs autre meme tel telle
 dans sur sous avec sans pour par chez vers entre contre depuis pendant avant apres devant derriere jusque hors selon malgre sauf parmi lors des ici la bas ailleurs partout dehors dedans dessus dessous loin pres
 rotin lutin butin machine machines routinier collie caillier boogie rougie rougir bougre rougeole foudre coudre moudre soudre dissoudre absoudre pelouse epluche eplucher pelure buche preserver preserve observer observe reservoir desserte dissert transfert divers hivers univers envers cricket thicket

@@ -141,9 +141,9 @@ function shareContacts(
   const current = new Map(now.map((one) => [nameOf(one), one]));
   for (const side of [a, b]) {
     side.contacts = side.contacts.map((one) => {
-      const now = current.get(nameOf(one))?.consent;
+      const held = current.get(nameOf(one))?.consent;
       // What is recorded follows its records, which know whose they are.
-      return { ...one, consent: now === undefined || now === "recorded" ? one.consent : now };
+      return { ...one, consent: held === undefined || held === "recorded" ? one.consent : held };
     });
   }
   const known = new Set([...a.contacts, ...b.contacts].map(nameOf));

@@ -1,6 +1,13 @@
 import OpenAI from "openai";
 import { ANSWER_SCHEMA, namedNumbers } from "./ai-answer.ts";
-import type { AiSetup } from "./ai-setup.ts";
+
+/** What asking the model needs. */
+export type AiSetup = {
+  apiKey: string;
+  baseUrl: string;
+  /** In the order in which they are tried. */
+  models: readonly string[];
+};
 
 /** Why no answer came; a stable code that people are shown words for. */
 export type AiFailure =

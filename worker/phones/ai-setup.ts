@@ -1,12 +1,5 @@
 import type { Config } from "../env.ts";
-
-/** What asking the model needs. */
-export type AiSetup = {
-  apiKey: string;
-  baseUrl: string;
-  /** In the order in which they are tried. */
-  models: readonly string[];
-};
+import type { AiSetup } from "./ai-model.ts";
 
 /** null: no key, or an address that may not be spoken to; then nothing leaves. */
 export function aiSetup(config: Config): AiSetup | null {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { sql, TenantDb } from "../db/tenant.ts";
-import { newAccount, testEnv, comment, inbound, fakePlatform } from "../testing/accounts.ts";
 import { takeEvents } from "../collection/ingest.ts";
+import { sql, TenantDb } from "../db/tenant.ts";
+import type { TimelineItem } from "../leads/contract.ts";
+import type { InboundEvent } from "../platforms/platform.ts";
+import { comment, fakePlatform, inbound, newAccount, testEnv } from "../testing/accounts.ts";
 import { testApi } from "../testing/api.ts";
 import { newMember, newWorkspace } from "../testing/people.ts";
-import type { InboundEvent } from "../platforms/platform.ts";
-import type { TimelineItem } from "../leads/contract.ts";
 import type { Contact } from "./contract.ts";
 
 const NUMBER = "+33639981234";
@@ -146,7 +146,8 @@ test("recorded consent outlives an edit of the words the number was found in", a
   await one.writes("06 39 98 12 34");
   await one.call("POST", "consents", PHONE);
   await one.tenant.run(
-    (m) => sql`UPDATE contact_points SET consent = 'none', quote = 'x', found_at = found_at WHERE workspace_id = ${m.id}`,
+    (m) =>
+      sql`UPDATE contact_points SET consent = 'none', quote = 'x', found_at = found_at WHERE workspace_id = ${m.id}`,
   );
   expect(await one.contacts()).toMatchObject([{ consent: { state: "recorded" } }]);
 });

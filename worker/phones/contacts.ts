@@ -27,7 +27,8 @@ export const QUOTE_UNITS = 300;
 export function findContacts(text: string, previous: string | null, country: string): FoundContact[] {
   const phones = findPhones(text, country as CountryCode);
   const joined = previous === null ? [] : findPhonesAcross(previous, text, country as CountryCode);
-  const consent = asksToBeCalled(text) ? "asked-to-be-called" : "none";
+  const isFound = phones.length + joined.length > 0;
+  const consent = isFound && asksToBeCalled(text) ? "asked-to-be-called" : "none";
   const quote = text.slice(0, QUOTE_UNITS);
   return [
     ...phones.map((phone) => toContact(phone, consent, quote)),

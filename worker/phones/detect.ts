@@ -43,10 +43,10 @@ export function findPhones(text: string, country: CountryCode = "FR"): PhoneMatc
     const spoken = wordsAsDigits(view, nationalLengths(country), (digits) => isPhoneNumber(digits, country));
     readings.push({ view: spoken.view, way: { from: "words", touched: spoken.touched } });
   }
-  for (const asDigits of [lettersAsDigits, oddLettersAsDigits]) {
-    const lettered = asDigits(view);
-    if (lettered !== view) readings.push({ view: lettered, way: { from: "letters", touched: differences(view, lettered) } });
-  }
+  const lettered = lettersAsDigits(view);
+  const oddlyLettered = oddLettersAsDigits(lettered);
+  for (const [before, after] of [[view, lettered] as const, [lettered, oddlyLettered] as const])
+    if (after !== before) readings.push({ view: after, way: { from: "letters", touched: differences(before, after) } });
   for (const reading of readings) addRegular(reading.view, country, reading.way, found, taken);
   for (const reading of readings) addLoose(reading.view, country, reading.way, found, taken);
   return toMatches(found);
@@ -97,7 +97,10 @@ function addRegular(view: View, country: CountryCode, way: Way, found: Found[], 
 }
 
 function addLoose(view: View, country: CountryCode, way: Way, found: Found[], taken: Uint8Array): void {
-  for (const { callable, start, end } of loosePhones(view.text, country, way.touched))
+  const isKnown = (start: number, end: number) =>
+    (way.touched !== undefined && !way.touched.subarray(start, end).includes(1)) ||
+    taken.subarray(startOf(view, start), endOf(view, end - 1)).includes(1);
+  for (const { callable, start, end } of loosePhones(view.text, country, isKnown))
     add(view, callable, start, end, LOOSE_CONFIDENCE, found, taken);
 }
 

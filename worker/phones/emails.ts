@@ -23,7 +23,7 @@ const AT_WORD =
 const PLAIN_AT = "(?:\\s+at\\s+)";
 const DOT = "(?:\\s*[([{<]\\s*(?:dot|point|pt|\\.)\\s*[)\\]}>]\\s*|\\s+(?:dot|point)\\s+|\\s*\\.\\s*)";
 const SPOKEN_DOT = "(?:\\s*[([{<]\\s*(?:dot|point|pt|\\.)\\s*[)\\]}>]\\s*|\\s+(?:dot|point)\\s+)";
-const SPOKEN_LOCAL = `[a-z0-9][a-z0-9_%+-]{0,40}(?:(?:${SPOKEN_DOT}|\\.|\\s+(?:tiret|dash|underscore|tiret du bas)\\s+)[a-z0-9_%+-]{1,40}){0,3}`;
+const SPOKEN_LOCAL = `[a-z0-9][a-z0-9_%+-]{0,40}(?:\\s\\d{1,4}(?=\\s))?(?:(?:${SPOKEN_DOT}|\\.|\\s+(?:tiret|dash|underscore|tiret du bas)\\s+)[a-z0-9_%+-]{1,40}){0,3}`;
 const TLD =
   "(?:com|fr|net|org|be|ch|lu|eu|io|es|it|pt|de|uk|ca|ma|dz|tn|sn|ci|re|us|me|info|pro|shop|paris|bzh|app|dev|email|example|co)";
 const ENDING = `(?:${LABEL}${DOT}){1,3}${TLD}`;
@@ -35,6 +35,29 @@ const ENGLISH_SPOKEN = new RegExp(
   `(?<![a-z0-9._%+@-])(${SPOKEN_LOCAL})${PLAIN_AT}((?:${LABEL}${SPOKEN_DOT}){1,3}${TLD})(?![a-z0-9@])`,
   "g",
 );
+
+const PROVIDER =
+  "(?:gmail|outlook|hotmail|live|yahoo|orange|wanadoo|free|sfr|laposte|icloud|proton(?:mail)?|gmx|bbox|aol|msn|neuf|numericable|bluewin|skynet|telenet)";
+const PROVIDER_ENDING = "(?:com|fr|net|be|ch|es|it|de|me|ca|co\\.uk)";
+/** `julie@gmail com`, `julie @ gmail . com`, `julie@gmail,com`, `julie chez gmail point com`: the provider makes it clear. */
+const AT_PROVIDER = new RegExp(
+  `(?<![a-z0-9._%+@-])(${SPOKEN_LOCAL})(?:\\s{0,2}@\\s{0,2}|${AT_WORD}|\\s+chez\\s+)(${PROVIDER})(?:\\s{0,2}[.,;\u0001]\\s{0,2}|\\s{1,2}|\\s*${DOT}\\s*)(${PROVIDER_ENDING})(?![a-z0-9@])`,
+  "g",
+);
+/** `julie@exemple. fr`: a space that a keyboard put behind the dot. */
+const BROKEN_AT_DOT = new RegExp(
+  `(?<![a-z0-9._%+@-])(${LOCAL})\\s{0,2}@\\s{0,2}(${LABEL})(?:\\s\\.\\s?|\\.\\s)(com|fr|net|org|be|ch)(?![a-z0-9@])`,
+  "g",
+);
+/** `julie-at-exemple-dot-com` */
+const HYPHENATED = new RegExp(
+  `(?<![a-z0-9._%+@-])([a-z0-9.]{1,40})([-_])(?:at|arobase)\\2([a-z0-9]{1,40})\\2(?:dot|point)\\2(${TLD})(?![a-z0-9@])`,
+  "g",
+);
+/** Words that come before `at` or a spaced @ in a sentence and are nobody's address. */
+const SENTENCE_WORD =
+  /^(?:look|looks?|me|are|is|was|us|it|you|am|be|found|find|visit|here|him|her|them|all|arrive|stay|meet|see|sold|available|suis|est|sommes|sera|rdv|on|a|au|aux|ici|la|dispo|vu|vous|nous|aujourd'hui|demain|soir|matin|midi|prix|concert|and|et|ou|or)$/;
+const SPELT_OUT = /(?:^|[^a-z0-9])((?:[a-z0-9]\s){2,40})$/;
 
 const FILE_ENDING = /\.(?:png|jpe?g|gif|webp|svg|pdf|mp4|js|css|html?)$/;
 /** Words that come before an address and are not its beginning: `mon mail c'est marie arobase …`. */
@@ -62,6 +85,13 @@ function isAddress(local: string, domain: string): boolean {
   return /^[a-z]{2,24}$/.test(ending) && !FILE_ENDING.test(domain);
 }
 
+/** A domain with accents is another domain than the one without: it stays as it was typed (RFC 5890 U-labels). */
+function domainAsTyped(domain: string, typed: string): string {
+  if (!/[^\x00-\x7f]/.test(typed)) return domain;
+  const written = typed.slice(typed.lastIndexOf("@") + 1).normalize("NFKC").toLowerCase();
+  return /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u.test(written) && written.length === domain.length ? written : domain;
+}
+
 const isTaken = (found: readonly EmailMatch[], start: number, end: number): boolean =>
   found.some((match) => start < match.end && match.start < end);
 
@@ -72,12 +102,12 @@ const isTaken = (found: readonly EmailMatch[], start: number, end: number): bool
  */
 export function findEmails(text: string): EmailMatch[] {
   const source = text.length > SEARCHED_UNITS ? text.slice(0, SEARCHED_UNITS) : text;
-  if (!/[@＠]|\bat\b|arr?oba|[([{<]\s*a\s*[)\]}>]|chez/i.test(source)) return [];
+  if (!/[@＠﹫]|_at_|\bat\b|arr?oba|[([{<]\s*a\s*[)\]}>]|chez/i.test(source)) return [];
   const folded = foldInPlace(source);
   const found: EmailMatch[] = [];
   const add = (local: string, domain: string, start: number, end: number) => {
-    if (isAddress(local, domain) && !isTaken(found, start, end))
-      found.push({ address: `${local}@${domain}`, start, end });
+    if (!isAddress(local, domain) || isTaken(found, start, end)) return;
+    found.push({ address: `${local}@${domainAsTyped(domain, source.slice(start, end))}`, start, end });
   };
   for (const match of folded.matchAll(WRITTEN)) {
     const [whole, local = "", at = "", written = ""] = match;
@@ -87,6 +117,15 @@ export function findEmails(text: string): EmailMatch[] {
     if (/^\s/.test(at) && !/\s$/.test(at) && !KNOWN_MAIL.test(domain)) continue;
     if (/^\s/.test(at) && /\s$/.test(at) && !new RegExp(`\\.${TLD}$`).test(domain)) continue;
     const trimmed = local.replace(/^[.'%+-]+/, "");
+    const isSpaced = /\s/.test(at);
+    if (isSpaced && SENTENCE_WORD.test(trimmed)) continue;
+    // `j u l i e @ gmail.com`: spelt out letter by letter.
+    const letters = isSpaced && trimmed.length === 1 ? SPELT_OUT.exec(folded.slice(Math.max(0, match.index - 84), match.index))?.[1] : undefined;
+    if (letters !== undefined) {
+      const joined = letters.replace(/\s/g, "") + trimmed;
+      add(joined, domain, match.index - letters.length, match.index + whole.length - cut);
+      continue;
+    }
     add(
       trimmed.replace(/'+$/, ""),
       domain,
@@ -94,11 +133,21 @@ export function findEmails(text: string): EmailMatch[] {
       match.index + whole.length - cut,
     );
   }
+  for (const pattern of [AT_PROVIDER, BROKEN_AT_DOT])
+    for (const match of folded.matchAll(pattern)) {
+      const [whole, local = "", name = "", ending = ""] = match;
+      const spoken = plainLocal(local);
+      if (SENTENCE_WORD.test(spoken.text)) continue;
+      add(spoken.text, `${name}.${ending}`, match.index + spoken.skipped, match.index + whole.length);
+    }
+  for (const { 0: whole, 1: local = "", 3: name = "", 4: ending = "", index } of folded.matchAll(HYPHENATED))
+    add(local, `${name}.${ending}`, index, index + whole.length);
   for (const pattern of [SPOKEN, ENGLISH_SPOKEN]) {
     for (const match of folded.matchAll(pattern)) {
       const [whole, local = "", domain = ""] = match;
       if (!/arr?oba|[([{<]|\s(?:at|point|dot)\s/.test(whole)) continue;
       const spoken = plainLocal(local);
+      if (SENTENCE_WORD.test(spoken.text)) continue;
       add(spoken.text, plain(domain), match.index + spoken.skipped, match.index + whole.length);
     }
   }
@@ -129,7 +178,7 @@ function plainLocal(local: string): { text: string; skipped: number } {
     !/^[a-z']+\s+(?:point|dot|tiret|dash|underscore)\b/.test(local)
       ? first[0].length
       : 0;
-  return { text: plain(local.slice(skipped)), skipped };
+  return { text: plain(local.slice(skipped)).replace(/\s+(?=\d)/g, ""), skipped };
 }
 
 function firstOfEach(found: EmailMatch[]): EmailMatch[] {

@@ -24,9 +24,9 @@ const PAIRED: readonly CountryCode[] = ["FR", "MA", "DZ", "CI", "BE", "RE", "GP"
 /**
  * Searches for five pairs with mixed signs, letters or small words between them.
  *
- * @param touched cells that an earlier reading saw differently; a number without any of them was judged before
+ * @param isKnown was everything between these cells judged before?
  */
-export function* loosePhones(text: string, country: CountryCode, touched?: Uint8Array): Generator<LoosePhone> {
+export function* loosePhones(text: string, country: CountryCode, isKnown: (start: number, end: number) => boolean): Generator<LoosePhone> {
   FIVE_PAIRS.lastIndex = 0;
   for (let match = FIVE_PAIRS.exec(text); match !== null; match = FIVE_PAIRS.exec(text)) {
     const [whole, first = "", j1 = "", p1 = "", j2 = "", p2 = "", j3 = "", p3 = "", j4 = "", p4 = ""] = match;
@@ -35,7 +35,10 @@ export function* loosePhones(text: string, country: CountryCode, touched?: Uint8
     // Where this is none, one may begin inside it.
     FIVE_PAIRS.lastIndex = match.index + 1;
     const end = match.index + whole.length;
-    if (touched !== undefined && !touched.subarray(match.index, end).includes(1)) continue;
+    if (isKnown(match.index, end)) {
+      FIVE_PAIRS.lastIndex = match.index + first.length;
+      continue;
+    }
     const before = text.slice(Math.max(0, match.index - 60), match.index);
     const isCued = announcesPhone(before);
     // A byte before or behind: a MAC or IP address.

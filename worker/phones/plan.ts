@@ -59,8 +59,22 @@ function typeIn(country: CountryCode, significant: string, libraryType: string |
   return "other";
 }
 
-/** A number the library accepts, in words of ours; invented test ranges of Britain (Ofcom) count as valid. */
+const judged = new Map<string, Callable | undefined>();
+const MOST_JUDGED = 4096;
+
+/** A number the library accepts, remembered: long texts repeat theirs, and the library is slow. */
 function checked(digits: string, country: CountryCode | undefined): Callable | undefined {
+  const key = country === undefined ? digits : country + digits;
+  const known = judged.get(key);
+  if (known !== undefined || judged.has(key)) return known;
+  if (judged.size >= MOST_JUDGED) judged.clear();
+  const callable = judge(digits, country);
+  judged.set(key, callable);
+  return callable;
+}
+
+/** A number the library accepts, in words of ours; invented test ranges of Britain (Ofcom) count as valid. */
+function judge(digits: string, country: CountryCode | undefined): Callable | undefined {
   const number = country ? parsePhoneNumberFromString(digits, country) : parsePhoneNumberFromString(digits);
   if (!number) return undefined;
   const ofcomFiction = number.countryCallingCode === "44" && /^7700900\d{3}$/.test(number.nationalNumber);
@@ -99,6 +113,12 @@ export function fromInternational(digits: string): Callable | undefined {
     return undefined;
   return found;
 }
+
+/** Cheap and generous: might these digits, as typed inside `account`, be a number of it? */
+export const mayBeNational = (digits: string, account: CountryCode): boolean =>
+  account === "FR"
+    ? digits.length === 10 && digits.charCodeAt(0) === 48 && digits.charCodeAt(1) !== 48
+    : (PLANS[account]?.national.test(digits) ?? digits.startsWith("0"));
 
 /** @param digits as typed inside `account`, trunk 0 included */
 export function fromNational(digits: string, account: CountryCode): Callable | undefined {

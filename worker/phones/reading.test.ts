@@ -9,8 +9,8 @@ import { fakePlatform, inbound, newAccount, testDeps, testEnv } from "../testing
 import { fakeModel, type ModelReply } from "../testing/model.ts";
 import { mortal } from "../testing/mortal.ts";
 import { newWorkspace } from "../testing/people.ts";
-import type { ReadPhoneJob } from "./reading-jobs.ts";
 import { readHiddenPhone } from "./reading.ts";
+import type { ReadPhoneJob } from "./reading-jobs.ts";
 import { ringDueReadings } from "./reading-ring.ts";
 import { GIVEN_UP_AFTER_MS, TAKEN_MS } from "./reading-times.ts";
 
@@ -32,9 +32,14 @@ async function world(...replies: [ModelReply, ...ModelReply[]]) {
   const take = (using: Deps, ...events: InboundEvent[]) =>
     takeEvents(using, account, platform, events, "webhook");
   const says = (text: string, id = "mid.1") =>
-    inbound(account, text, clock.now - 1000, { externalId: id, person: { externalId: "91", username: "lou" } });
+    inbound(account, text, clock.now - 1000, {
+      externalId: id,
+      person: { externalId: "91", username: "lou" },
+    });
   const rings = () =>
-    queued.splice(0).flatMap(({ body }) => ((body as SyncJob).kind === "read-phone" ? [body as ReadPhoneJob] : []));
+    queued
+      .splice(0)
+      .flatMap(({ body }) => ((body as SyncJob).kind === "read-phone" ? [body as ReadPhoneJob] : []));
   /** Works off what rings, by a live process. */
   const work = async () => {
     for (const job of rings()) await readHiddenPhone(deps, job);
@@ -62,7 +67,22 @@ async function world(...replies: [ModelReply, ...ModelReply[]]) {
     ),
     readings: await readings(),
   });
-  return { model, deps, clock, queued, workspaceId, account, tenant, take, says, rings, work, sweep, readings, state };
+  return {
+    model,
+    deps,
+    clock,
+    queued,
+    workspaceId,
+    account,
+    tenant,
+    take,
+    says,
+    rings,
+    work,
+    sweep,
+    readings,
+    state,
+  };
 }
 type World = Awaited<ReturnType<typeof world>>;
 const calls = ({ tenant }: World) =>
@@ -77,7 +97,9 @@ test("a number that no rule reads is read by the model, and completes the lead o
   await one.work();
   const state = await one.state();
   expect(state).toMatchObject({
-    contacts: [{ value: NUMBER, method: "ai", confidence: 0.6, consent: "asked-to-be-called", found_in: "message" }],
+    contacts: [
+      { value: NUMBER, method: "ai", confidence: 0.6, consent: "asked-to-be-called", found_in: "message" },
+    ],
     leads: [{ has_phone: 1, contact_values: ` ${NUMBER}` }],
     phones: [{ phones: 1, interactions: 1 }],
     readings: [{ state: "found", reason: null }],
@@ -98,7 +120,11 @@ test("what leaves is the words and the country, under a name that names nobody",
   expect(url).toBe("https://api.openai.com/v1/chat/completions");
   expect(headers.get("authorization")).toBe("Bearer sk-test");
   expect(message).toBe(HIDDEN);
-  expect(body).toMatchObject({ model: "gpt-4o-mini", store: false, response_format: { json_schema: { strict: true } } });
+  expect(body).toMatchObject({
+    model: "gpt-4o-mini",
+    store: false,
+    response_format: { json_schema: { strict: true } },
+  });
   expect(body.safety_identifier).toMatch(/^[0-9a-f]{64}$/);
   expect(JSON.stringify(body)).not.toMatch(/lou\b|sk-test|lead_|ws_|"91"/);
 });
@@ -120,7 +146,7 @@ test.each<[string, (one: World) => Promise<Deps>]>([
     "the workspace allows no calls",
     async ({ deps, tenant }) => {
       await tenant.run(
-        (mine) => sql`INSERT INTO workspace_settings (workspace_id, ai_daily_calls, updated_at) VALUES (${mine.id}, 0, 1)`,
+        (mine) => sql`UPDATE workspace_settings SET ai_daily_calls = 0 WHERE workspace_id = ${mine.id}`,
       );
       return deps;
     },
@@ -159,7 +185,11 @@ describe("what fails is kept and tried later", () => {
     ["a redirect", { status: 302, headers: { location: "https://elsewhere.example/" } }, "unreachable"],
     ["an answer that was cut", "cut", "cut"],
     ["a refusal", "refusal", "refused"],
-    ["an answer of another form", { raw: { choices: [{ message: { content: '{"phone":1}' } }] } }, "unreadable"],
+    [
+      "an answer of another form",
+      { raw: { choices: [{ message: { content: '{"phone":1}' } }] } },
+      "unreadable",
+    ],
     ["an answer of no form", { raw: [] }, "unreadable"],
     ["far too long an answer", { raw: "x".repeat(100_000) }, "unreachable"],
   ])("%s", async (_, reply, reason) => {
@@ -173,7 +203,10 @@ describe("what fails is kept and tried later", () => {
     expect(one.model.calls).toHaveLength(asked);
     one.clock.now += 10 * 60_000;
     await one.sweep();
-    expect(await one.state()).toMatchObject({ contacts: [{ value: NUMBER }], readings: [{ state: "found" }] });
+    expect(await one.state()).toMatchObject({
+      contacts: [{ value: NUMBER }],
+      readings: [{ state: "found" }],
+    });
   });
 
   test("silence, after eight seconds", { timeout: 30_000 }, async () => {
@@ -211,7 +244,7 @@ describe("what fails is kept and tried later", () => {
   test("the day's budget is never passed; the rest waits for the next day", async () => {
     const one = await world({ numbers: [] });
     await one.tenant.run(
-      (mine) => sql`INSERT INTO workspace_settings (workspace_id, ai_daily_calls, updated_at) VALUES (${mine.id}, 2, 1)`,
+      (mine) => sql`UPDATE workspace_settings SET ai_daily_calls = 2 WHERE workspace_id = ${mine.id}`,
     );
     await one.take(one.deps, ...["1", "2", "3", "4"].map((id) => one.says(`${HIDDEN} ${id}`, `mid.${id}`)));
     await Promise.all(one.rings().map((job) => readHiddenPhone(one.deps, job)));
@@ -301,7 +334,9 @@ describe("what changed meanwhile counts", () => {
   });
 });
 
-test("killed at any moment, a lead gets its number once, and nothing is lost", { timeout: 300_000 }, async () => {
+test("killed at any moment, a lead gets its number once, and nothing is lost", {
+  timeout: 300_000,
+}, async () => {
   const clean = await world({ numbers: [NUMBER] });
   const run = async (one: World, last: number): Promise<number> => {
     const { deps, asked } = mortal(one.deps, last);

@@ -8,6 +8,7 @@ import {
   fromInternational,
   fromNational,
   isFamiliar,
+  mayBeNational,
   nationalLengths,
 } from "./plan.ts";
 import { isBareGrouping, isCounting, isPlainShape } from "./shape.ts";
@@ -80,6 +81,8 @@ function bestAt(search: Search, at: number, usedUpTo: number): { hit: Hit; last:
     if (digits.length < FEWEST_DIGITS) continue;
     // A reading that changed nothing here was judged before.
     if (way.touched !== undefined && !way.touched.subarray(first.start, group.end).includes(1)) continue;
+    if (!first.plus && !first.digits.startsWith("00") && !mayBeNational(digits, country) && !mayBeBare(digits, country))
+      continue;
     isCued ??= announcesPhone(before);
     const around = { before, after: view.text.slice(group.end, group.end + 40) };
     const read = readDigits(search, digits, at, last, isCued, around);
@@ -123,6 +126,7 @@ function readDigits(
     return digits.length >= 11 ? asRead(fromDialled(digits.slice(2), sizes, chain[at + 1]?.digits, isCued)) : undefined;
   if (
     nationalLengths(country).includes(digits.length) &&
+    mayBeNational(digits, country) &&
     (way.from === "words"
       ? !(sizes.every((size) => size === 1) && isCounting([...digits].map(Number)))
       : isPlainShape(chain, at, last, { country, isCued, isAlone }))
@@ -145,6 +149,15 @@ function readDigits(
     return callable && { callable, isBare: true };
   }
   return undefined;
+}
+
+/** Without its plus, or without its 0. */
+function mayBeBare(digits: string, country: CountryCode): boolean {
+  const code = bareCallingCode(country);
+  return (
+    (digits.length >= 10 && code !== undefined && digits.startsWith(code)) ||
+    (country === "FR" && digits.length === 9 && /^[67]/.test(digits))
+  );
 }
 
 const asRead = (callable: Callable | undefined): Read | undefined => callable && { callable };

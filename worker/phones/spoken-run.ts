@@ -8,7 +8,7 @@ type Step = Reading & { taken: number; cost: number };
 
 const MAX_DIGITS = 16;
 /** Beginnings tried in one run: a bound, not a rule; real texts need a handful. */
-const MAX_BEGINNINGS = 1200;
+const MAX_BEGINNINGS = 500;
 
 /** How two pieces stand: run together, hyphenated, spaced, `et` between them, or apart. */
 type Bond = "tight" | "hyphen" | "space" | "et" | "apart";
@@ -125,8 +125,9 @@ function stepsAt(run: readonly Piece[], at: number, text: string): Step[] {
   }
 }
 
-type Path = { digits: string; cost: number; steps: readonly Step[] };
-type Whole = Path & { total: number };
+/** A way to a piece: the last step, and the way before it. */
+type Path = { digits: string; cost: number; hasWord: boolean; step: Step | undefined; before: Path | undefined };
+type Whole = { digits: string; steps: readonly Step[]; total: number };
 
 const LEFT_OVER_COST = 3;
 
@@ -142,9 +143,14 @@ export function readRun(
 ): Reading[] {
   const readings: Reading[] = [];
   let beginnings = 0;
+  const known: (readonly Step[] | undefined)[] = [];
+  const stepsOf = (index: number): readonly Step[] => {
+    known[index] ??= stepsAt(run, index, text);
+    return known[index];
+  };
   for (let at = 0; at < run.length; ) {
     const whole = wholeNumberFrom(at);
-    const steps = whole?.steps ?? stepsAt(run, at, text).slice(0, 1);
+    const steps = whole?.steps ?? stepsOf(at).slice(0, 1);
     if (steps.length === 0) {
       at++;
       continue;
@@ -160,11 +166,11 @@ export function readRun(
   /** The whole number that begins here, unless a better one begins inside it: `mon 06 : zéro six …`. */
   function wholeNumberFrom(at: number): Whole | undefined {
     if (!mayBegin(run, at, text) || beginnings++ >= MAX_BEGINNINGS) return undefined;
-    const whole = wholeNumber(run, at, text, lengths, isNumber);
+    const whole = wholeNumber(run, at, text, lengths, isNumber, stepsOf);
     if (whole === undefined || whole.total === 0) return whole;
     for (let later = at + 1; later < at + 3 && later < run.length; later++) {
       if (!mayBegin(run, later, text)) continue;
-      const other = wholeNumber(run, later, text, lengths, isNumber);
+      const other = wholeNumber(run, later, text, lengths, isNumber, stepsOf);
       if (other !== undefined && other.total < whole.total) return undefined;
     }
     return whole;
@@ -189,41 +195,48 @@ function wholeNumber(
   text: string,
   lengths: readonly number[],
   isNumber: (digits: string) => boolean,
+  stepsOf: (index: number) => readonly Step[],
 ): Whole | undefined {
   const plus = isPlus(text, run[at]!.start) ? "+" : "";
   const longest = plus === "" ? Math.max(...lengths, 13) : MAX_DIGITS;
-  /** By piece reached: the cheapest path for each count of digits. */
-  const reached = new Map<number, Map<number, Path>>([[at, new Map([[0, { digits: "", cost: 0, steps: [] }]])]]);
-  let best: Whole | undefined;
+  /** By piece reached, counted from the first: the cheapest path for each count of digits. */
+  const reached: (Path | undefined)[][] = [[{ digits: "", cost: 0, hasWord: false, step: undefined, before: undefined }]];
+  let best: Path | undefined;
+  let bestTotal = Number.POSITIVE_INFINITY;
   for (let index = at; index < Math.min(run.length, at + MAX_DIGITS); index++) {
-    const here = reached.get(index);
+    const here = reached[index - at];
     if (here === undefined) continue;
-    const steps = stepsAt(run, index, text);
-    for (const path of here.values())
+    const steps = stepsOf(index);
+    for (const path of here) {
+      if (path === undefined) continue;
       for (const step of steps) {
         const digits = path.digits + step.digits;
         if (digits.length > longest || (plus === "" && digits.startsWith("000"))) continue;
         const cost = path.cost + step.cost;
         const to = index + step.taken;
-        const there = reached.get(to) ?? new Map<number, Path>();
-        reached.set(to, there);
-        const known = there.get(digits.length);
+        reached[to - at] ??= [];
+        const there = reached[to - at]!;
+        const known = there[digits.length];
         if (known !== undefined && known.cost <= cost) continue;
-        const next = { digits, cost, steps: [...path.steps, step] };
-        there.set(digits.length, next);
+        const next: Path = { digits, cost, hasWord: path.hasWord || step.isWord, step, before: path };
+        there[digits.length] = next;
+        if (!next.hasWord || (plus === "" && digits.length < 11 && !lengths.includes(digits.length))) continue;
         const total = cost + leftCost(run, to, text);
-        const isLonger = best !== undefined && digits.length > best.digits.length;
-        if (
-          (best === undefined || total < best.total || (total === best.total && isLonger)) &&
-          (plus === "+" || digits.length >= 11 || lengths.includes(digits.length)) &&
-          next.steps.some((part) => part.isWord) &&
-          !goesOn(run, next.steps, to, text) &&
-          isNumber(plus + digits)
-        )
-          best = { ...next, total };
+        const isBetter = total < bestTotal || (total === bestTotal && digits.length > (best?.digits.length ?? 0));
+        if (isBetter && isNumber(plus + digits) && !goesOn(run, stepsTo(next), to, text)) {
+          best = next;
+          bestTotal = total;
+        }
       }
+    }
   }
-  return best;
+  return best && { digits: best.digits, steps: stepsTo(best), total: bestTotal };
+}
+
+function stepsTo(path: Path): Step[] {
+  const steps: Step[] = [];
+  for (let at: Path | undefined = path; at?.step !== undefined; at = at.before) steps.unshift(at.step);
+  return steps;
 }
 
 /** Numbers said right behind would be left over. */

@@ -3,7 +3,7 @@ import type { SameShape } from "../shape.ts";
 
 export const lists: SameShape<typeof french.lists> = {
   more: "More",
-  moreLabel: "Other tools of the list",
+  moreLabel: "More tools of the list",
   count: "{{label}} ({{count}})",
   readTo: "Nobody among those read so far.",
   readToBody: "A search stops after a limited number of people to stay quick.",

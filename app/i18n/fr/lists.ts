@@ -1,7 +1,7 @@
 /** Working on many leads at once: saved views, changes, reminders, and what was changed before. */
 export const lists = {
   more: "Plus",
-  moreLabel: "Autres outils de la liste",
+  moreLabel: "Plus d'outils pour la liste",
   count: "{{label}} ({{count}})",
   readTo: "Personne parmi ceux déjà parcourus.",
   readToBody: "La recherche s'arrête après un nombre limité de fiches pour rester rapide.",
