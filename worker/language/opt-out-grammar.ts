@@ -4,7 +4,7 @@
  */
 const FAMILIES: Record<string, string> = {
   // Stops doing something.
-  S: "stop stopp stoppe stoppez stopper arrete arretez arreter arretes arret cessez cesse cesser cesses halte basta desactivez finissez terminez suspendez suspendre suspend interrompez interrompre desactivez desactiver desactive coupez evitez evite eviter abstenez quit cease epargnez epargne dispensez",
+  S: "stop stopp stoppe stoppez stopper arrete arretez arreter arretes arretiez cessiez stoppiez arret cessez cesse cesser cesses halte basta desactivez finissez terminez suspendez suspendre suspend interrompez interrompre desactivez desactiver desactive coupez evitez evite eviter abstenez quit cease epargnez epargne dispensez",
   // Had enough of it.
   G: "marre assez enough",
   A: "ai as ont avons avez avais avait avaient aurai aurais have has had",
@@ -28,7 +28,7 @@ const FAMILIES: Record<string, string> = {
   // Takes out of a list.
   R: "retire retires retirez retirer retiree enleve enleves enlevez enlever enlevee supprime supprimes supprimez supprimer supprimee efface effaces effacez effacer raye rayez rayer sors sortez sortir vire virez virer ote otez oter degage degagez degager radie radiez radier exclu excluez exclure ejectez remove delete erase drop strike oublie oubliez bannir bannissez",
   L: "liste listes base bases fichier fichiers contacts repertoire diffusion groupe groupes canal boucle carnet broadcast list lists database mailing newsletter destinataires abonnes bdd crm newsletters systeme registre registres contact",
-  K: "numero num coordonnees donnees contact mail email adresse nom profil tel telephone pseudo number data details name",
+  K: "numero num coordonnees donnees contact mail email adresse nom profil tel telephone pseudo number data details name personnelles personnels personnel perso privees",
   k: "mon ma mes my",
   U: "desabonner desabonne desabonnez desabonnement desabonnes desabonnee desinscrire desinscris desinscrit desinscrivez desinscription desinscrite desabo desabonement desinscrir unsubscribe unsubscribed unsub desinscriver desabonnements optout",
   // Polite, pressing, or of manner: between any two words.
@@ -77,6 +77,7 @@ const REQUESTS = new RegExp(
     "X[FX]*H[FyY]*VF*M",
     // arrêtez de m'envoyer; cessez vos promos; marre des messages
     `(?<![JNPA])S[FO]{0,4}PF*[CZ]${ANY_TIME}`,
+    `WF*J?F*S(?:F*PF*[CZ]${ANY_TIME}|${MESSAGES})`,
     `(?<![JNPXA])S${MESSAGES}`,
     `G${MESSAGES}`,
     `(?<![JNPXA])SF{0,3}ZF*(?:V[FV]*[Mm]|M|${END})`,
@@ -90,6 +91,8 @@ const REQUESTS = new RegExp(
     `(?<!J)XF*${SPEAK}P(?!F*[TJ])`,
     // ne plus appeler; jamais demandé à être sur votre liste
     `NXC${END}`,
+    `NX[ZyE]P?[XF]*(?:V[FV]*[Mm]|M|C|${END})`,
+    `^[FO]*X[F]*y[XF]*(?:V[FV]*[Mm]|M|${END})`,
     "XWF*[yYE]F*(?:P?C|V[FV]*[MmL])",
     // plus aucun message
     `^[FO]*X[FX]*V?F*M${END}`,

@@ -36,6 +36,13 @@ ${ENOUGH} (svp/please/un+peu) de/d insister/harceler/spammer/vous+acharner/t+ach
 on arrete la/ca/tout+ca/ici svp/merci/$ | on s arrete la svp/merci/$
 ^ je vous/te/t bloque/signale/bloquerai (direct/maintenant/tout+de+suite) $ | i m blocking you | blocked $ | bloque et signale | signale et bloque | je bloque (ce/le/votre) compte/numero/$
 want/wanna out $ | count me out | no longer wish/want to/be/anything | stop bothering/harassing/annoying/pestering | (get/keep) away from my inbox | out of my inbox/dms/dm
+degage*/barr*/cass*/sors/sortez/tir*/get/stay/keep (vous/toi/out) (de/of/from) (mes/mon/ma/my) ${MESSAGES}/inbox/messagerie/boite/conversation/vie/life
+^ cassez/cass*/barr*/tir* vous/toi (svp/d+ici/de+la) $ | ^ degage*/ouste/zou (d/de) (ici/la) $ | ^ fuck/piss/sod/bugger off | ^ go+away/get+lost/bugger+off $
+vos/tes/ces/your/these/c/this ${MESSAGES} c/est/sont/are/is/it (est/s) (du/de/des/un/une) (vrai/veritable/pur/pure) spam/spams/harcelement/abus/harassment
+(c/it/this) est/s/is du/just (vrai/pur) spam/harcelement arret*/stop*/cess*/svp/leave | je/j/i signale/bloque/report/block (votre/ton/ce/your/this/le) compte/account/page/numero/number
+relou*/lourd*/chiant*/penible*/saoulant*/fatigant*/insupportable*/gonflant*/envahissant*/epuisant* avec/de (tous/toutes) vos/tes/ces/votre/ton ${MESSAGES}
+(demande/merci+pour/pour) retrait/sortie/suppression/radiation/effacement/desinscription (definitive/immediate/urgente/complete/totale) (de/du/des) (la/votre/vos/ma/mes/mon/cette/ta) ${LISTS}/${MINE}
+veux/souhaite/demande/aimerais/voudrais/exige (a) etre (bien/tout+de+suite) retir*/enlev*/supprim*/effac*/radie*/desinscri*/desabonn*/raye* svp/merci/$/de/du/des
 sans moi (pour) (vos/les/la) ${MESSAGES}
 qui vous/t/te/vs (a) donne/file/passe/vendu mon/mes ${MINE} .. .. supprim*/effac*/retir*/enlev*/oubli*
 droit d/de/a (l) opposition/oubli/retrait/effacement
@@ -101,6 +108,8 @@ unsubscribe*/unsub* from (him/her/them/netflix/his/their/that/spotify/my/youtube
 recevoir/avoir/recois/faites/fais (encore/beaucoup/bien) plus de/d message*/notifications/promos/offres/newsletters/messages/mails/videos/nouvelles/contenu comme/svp/!
 veux/voudrais/aimerais recevoir plus d/de
 voudrais/aimerais/souhaiterais/adorerais/aimerai/want/love/like (bien/avoir/recevoir/to+get) (encore) plus/more de/d/of ${MESSAGES}
+autocollant/sticker/etiquette/panneau/vignette stop | stop pub/pubs sur/dispo/a+coller/pour+la
+(ne/n) m en parle/parles/parlez (meme/surtout) pas | me desabonn*/desinscri* (vraiment) jamais/pas
 si/if tu/vous/elle/il/ils/you/on .. .. .. je/j/i me/m/will desabonn*/unfollow/desinscri*/unsubscribe
 hors/pas/plus de question de/que (je) (me/m/se) desabonn*/desinscri*/unfollow
 inscri* et/ou desinscri* | desinscri*/desabonnement (est/il) possible/gratuit*/facile en/du/de/d/a/avant/apres ?

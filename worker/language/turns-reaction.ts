@@ -2,6 +2,7 @@ import { compileTurns } from "./turns.ts";
 
 /** Likes it. */
 export const LOVES = compileTurns(`
+(tu/vous) m avez/as/a (litteralement/carrement/vraiment) sauve*/change/redonne/appris/aide*/rendu .. .. vie/vacances/journee/cheveux/peau/sourire/confiance/espoir/enormement/soiree/mariage !?
 or/magie/talent dans/au/plein+les les/bout/des mains/doigts/des
 tu/t/vous/vs/elle/il/ils as/avez/a/ont (trop/tout/grave/encore/vraiment/tellement/bien/juste/absolument) gere/assure/dechire/cartonne/tue+ca/tout+dechire/tout+casse/plie/envoye+du+lourd !?
 tu/vous/elle/il geres/gerez/gere/assures/assurez/assure/dechires/dechirez/cartonnes/cartonnez (trop/grave/tellement/comme/vraiment) $/comme/ma/mon/frere/les/la

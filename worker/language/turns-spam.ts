@@ -14,6 +14,9 @@ multiplie*/multiplier/double/doubler/tripler/fructifier (votre/ton/mon/son/your)
 
 /** Trades fame, begs for clicks or baits: enough alone. */
 const BLATANT = compileTurns(`
+^ follow/suis/suivez/abonne/abonnez moi/me/toi/vous (svp/tous/tout+le+monde/en+retour/back) $
+(cherche/recherche/recrute/besoin+de) cherche/recherche/recrute/recherchons/cherchons/recrutons (des/de/#) personnes/gens/femmes/jeunes/mamans/etudiants/partenaires (serieuses/motivees/motives/serieux/ambitieux/ambitieuses/determinees) .. .. travailler/gagner/revenu*/domicile/equipe/ligne/complement/mp
+marabout/voyant/voyante/medium/guerisseur/docteur/maitre/hacker/papa (puissant/serieux/qui/kofi/_) .. aide/aidee/sauve/sauvee/gueri/guerie/retour/recupere*/debloque*/ramene/rendu/$
 need/want/besoin/envie/veux/cherche*/looking (for/de/d) (more/plus/plein/real/vrais) (de/d/more/of/vrais) followers/abonnes/likes/vues/views/visibilite/abos
 (recovered/recover/retrouve/recupere/recuperer/got/hacked) recovered/recover/retrouve/recupere/recuperer/got+back (all) (my/mon/mes/ma) account*/compte*/argent/money/funds/fonds/mari/ex/femme/husband/insta/page (back) (thanks/grace/through/via/by/avec) thanks/grace/through/via/by/avec
 free/gratuit iphone/ipad/ps/macbook/airpods/robux/vbucks/followers click/link/here/dm/claim/ici/clique | click the/this/my link

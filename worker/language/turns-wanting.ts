@@ -2,6 +2,7 @@ import { compileTurns } from "./turns.ts";
 
 /** Asks how or where to buy, order, book or pay, or says that they take it. */
 export const TAKES = compileTurns(`
+je/j/on voudrais/prendrai/prendrais/prendrons/aimerais/vais+prendre/souhaite/souhaiterais #/deux/trois/quatre/cinq/six/une+douzaine parts/part/boites/pots/pieces/exemplaires/baguettes/croissants/pizzas/tartes/bouquets/kilos/kg/bougies/box/paniers/bouteilles/menus/plats/lots/tickets/paires/sachets/tranches/douzaines/portions/places/billets/cartes
 (venir/passer/peut/puis/peux) (je/on/venir/passer) venir/passer (l/le/la/les/en/vous/un/une) acheter/commander/payer/prendre+commande
 lien/site/adresse/endroit (du/de/d/le) .. .. pour/ou commander/acheter/reserver/payer/regler
 acompte/arrhes/versement/reglement/paiement .. ou/comment/sur+quel ? | ok/oui pour l acompte | j/je envoie/verse/paye/paie/regle/fais (l/le/la/ou) acompte/paiement/virement/reglement
@@ -60,6 +61,7 @@ prendre/prends/caler/fixer/poser/obtenir/avoir/booker/bloquer/programmer/planifi
 
 /** Asks what it costs, or about a discount. */
 export const ASKS_PRICE = compileTurns(`
+# (€/euros/balles) (c/est/ce/prix) est/c+est/prix negociable*/ferme/debattable*/discutable/possible | prix/tarif negociable/ferme/debattre/discutable
 can/could/would/will you do/take/accept #/less | tu/vous ferais/feriez/fais/faites/descends/descendez a/# #/€/combien ? | a combien
 quel/quelle/quels/quelles est/sont/serait/seraient le/la/les/l/votre/vos/ton loyer/caution/acompte/cotisation/montant/somme/frais/redevance/remise/surcout/supplement/charges/reduction/mensualite/mensualites/participation/adhesion/entree
 loyer/cotisation/caution/mensualite/adhesion/acompte de/est+de/svp/mensuel/annuelle/combien (combien) ? | what s/is the fee/rent/deposit/rate/charge/damage/price/cost | fee (to/for) enter/join/participate | moins cher pour/si/le/la/en/quand ?
@@ -87,6 +89,8 @@ how much/is+it+to/do+you+charge | what/whats (s/is/are/would) (the/your/ur/it/be
 
 /** Asks whether it is in stock or coming back, about places, sizes, dates, delivery areas. */
 export const ASKS_STOCK = compileTurns(`
+up for grabs ? | will/would there be (any/some) more/another/extra/new !? | will/would there be (any/some) more/another/extra/new ? | quand .. .. reouverture/reprise/prochaine/retour/ouverture .. vente*/commande*/stock*/inscription*/reservation*/session*
+(y/reste/avez/as/a) (a) encore/toujours (du/des/de+la/de/en) stock/stocks/exemplaire*/place*/dispo*/piece* _
 encore/toujours d actu/actualite/valable/ouvert/ouverte/ouverts | (encore/toujours) encore/toujours (en) vente/vacant/vacante/libre/libres/valable/valables/disponible/pourvoir/ouvert/ouvertes/ouverte ?
 vous/vs/tu venez/viens/passez/passes/deplacez/intervenez/serez/livrez/livres/expediez/bougez (aussi/bientot/un+jour/encore/des+fois) (aussi/bientot) a/en/sur/au/aux/jusqu/chez/dans _ ? | vous vous deplacez
 vous/tu (l/les/en) avez/as (enfin/deja/bien) recu/recus/rentre (le/la/les/des/?) ?

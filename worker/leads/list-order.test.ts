@@ -89,7 +89,7 @@ async function build(seeds: readonly (typeof seed extends fc.Arbitrary<infer T> 
     status: one.status,
     phones: one.hasPhone ? ["+33639981234"] : [],
     intent: one.intent,
-    tags: one.tags,
+    tags: [...one.tags],
     assignedTo: one.assignedTo,
     lastInboundAt: one.inboundHoursAgo === null ? null : now - one.inboundHoursAgo * HOUR_MS,
     replyCommentAt: one.commentHoursAgo === null ? null : now - one.commentHoursAgo * HOUR_MS,

@@ -130,7 +130,7 @@ describe("where they may be written to", () => {
       [used, open],
       [open, used],
     ] as const) {
-      expect(joinDoors(...pair)).toMatchObject({ reply_comment_id: "c1", reply_used: 0 });
+      expect(joinDoors(pair[0], pair[1])).toMatchObject({ reply_comment_id: "c1", reply_used: 0 });
     }
   });
 });

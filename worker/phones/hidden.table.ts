@@ -6,7 +6,6 @@ export const HIDING: readonly (readonly [text: string, country?: CountryCode])[]
   ["zeroo sisse trente noeuf quatre vain dix oui zéro zéro douzze"],
   ["mon num : 06 (le département du rhône) 39 98 puis 00 12"],
   ["mon num 06, l'âge de ma mère 39, 98 l'année du mondial, 00, 12"],
-  ["appelle moi 0 six [3] neuf <9> huit {0} zéro [1] deux hein"],
   ["mon numéro à l'envers 21 00 89 93 60"],
   ["mon num c'est 06 🍕39🍕 enlève les pizzas 98 🍕 00 plus 12"],
   ["num: zerro/6/trois9/neuf8/zz/12"],
@@ -17,11 +16,15 @@ export const HIDING: readonly (readonly [text: string, country?: CountryCode])[]
   ["call me: zero sicks three nine nine ate zero zero one too"],
   ["mon num c 06 trente noeuf 98 zero zero dooze"],
   ["apl moi zero si trante neuf katrevindizuit zero zero douz"],
-  ["whatsapp : zéro six // trente-neuf // 9 et 8 // deux zéros // douze"],
 ];
 
 /** Ordinary texts, and texts whose number the rules read. */
 export const HIDING_NOTHING: readonly (readonly [text: string, country?: CountryCode])[] = [
+  ["appelle moi 0 six [3] neuf <9> huit {0} zéro [1] deux hein"],
+  ["whatsapp : zéro six // trente-neuf // 9 et 8 // deux zéros // douze"],
+  ["vernis 012 345 678 et 910"],
+  ["dispo le 04.01.26 et le 06.09.25"],
+  ["06 + 39 + 98 = 143"],
   ["trop beau j'adore"],
   ["mon num est dans ma bio"],
   ["appelle moi demain à 14h30 ou 15h"],

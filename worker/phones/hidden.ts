@@ -7,7 +7,7 @@ import { viewOf } from "./view.ts";
 /** How much of a text is looked at, UTF-16 units: a hidden number is short. */
 const LOOKED_UNITS = 2_000;
 /** Cells between two numbers of one hidden number, at most. */
-const WIDEST_GAP = 24;
+const WIDEST_GAP = 30;
 /** Fewest digits that a hidden number still shows, when the person says that it is one. */
 const FEWEST_ANNOUNCED = 7;
 
@@ -21,6 +21,7 @@ const SPOKEN: readonly (readonly [word: RegExp, digits: number])[] = [
 ];
 const ANNOUNCED =
   /(?:^|[^a-z])(?:(?:mon|my|mn|le|notre|nouveau)\s+(?:num\w*|tel\w*|portable|port|whatsapp|wtsp|06|07|phone|cell|number)|num|numero|tel|telephone|r?app?el\w*|m'?ap+el\w*|apl|call|text me|joindre|joignable|whats?app?|wtsp|wsp|sms)(?:[^a-z]|$)/;
+const BACKWARDS = /(?:^|[^a-z])(?:a l'envers|envers|backwards?|reversed?|inverse)(?:[^a-z]|$)/;
 /** What else digits are often: counts, money, time, sizes. */
 const MEASURED =
   /^\s?(?:h\b|h\d|€|\$|£|%|eur|ans?\b|mois|jours?|min|cm\b|mm\b|kg|km|g\b|ml|x\d|fois|places?|pers|enfants?|rue|bis|avenue|abonn|vues|likes?|followers|k\b|pieces?|semaines?|\/\d)/;
@@ -60,9 +61,12 @@ function clustersOf(atoms: readonly Atom[]): Atom[][] {
 function isPlainOther(text: string, cluster: readonly Atom[]): boolean {
   const written = text.slice(cluster[0]!.start, cluster.at(-1)!.end);
   if (cluster.some((atom) => atom.isWord)) return false;
+  // `le 04.01 et le 06.09`, `06 x 40, 05 x 30`, `06 + 39 = 45`
+  const plain = written.replace(/\b(?:et|ou|puis|le|la|les|du|au|a|x|de)\b/g, " ");
+  if (/=/.test(written)) return true;
   return (
-    /^[\d\s.,/:h-]+$/.test(written) &&
-    (/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(written) || /\d{5,}/.test(written) || !/^0|^\+?33/.test(written))
+    /^[\d\s.,/:h+-]+$/.test(plain) &&
+    (/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(written) || /\d{5,}/.test(written) || plain !== written || !/^0|^\+?33/.test(written))
   );
 }
 
@@ -84,12 +88,14 @@ function mayHide(text: string, cluster: readonly Atom[], country: CountryCode): 
   const first = cluster[0]!;
   const last = cluster.at(-1)!;
   const digits = cluster.reduce((total, atom) => total + atom.digits, 0);
-  if (digits < FEWEST_ANNOUNCED || digits > 40 || isPlainOther(text, cluster)) return false;
+  if (digits < FEWEST_ANNOUNCED || digits > 40) return false;
+  if (isPlainOther(text, cluster) && !BACKWARDS.test(text)) return false;
   const before = text.slice(Math.max(0, first.start - 60), first.start);
   if (isSomethingElse({ before, after: text.slice(last.end, last.end + 40) }, true)) return false;
   const said = cluster.filter((atom) => atom.isWord && !ORDINARY.test(text.slice(atom.start, atom.end))).length;
   const lengths = nationalLengths(country);
-  const [fewest, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 3];
+  // `quatre vingt dix huit` is four words and two digits.
+  const [fewest, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 3 + 2 * said];
   const opens = first.first === "0" || /\+\s?$/.test(before) || /^(?:33|06|07)/.test(text.slice(first.start, first.end));
   const isAnnounced = ANNOUNCED.test(before) || ANNOUNCED.test(text.slice(last.end, last.end + 40));
   if (isAnnounced) return digits <= most + 4 && (said > 0 || cluster.length >= 4 || opens);

@@ -109,6 +109,8 @@ function belongs(view: View, left: Group, right: Group, inner: Inner, size: numb
       size !== 5 &&
       left.digits.length !== 5
     );
+  // One digit more in a row of single digits.
+  if (left.digits.length === 1 && size === 1) return right.joint === left.joint;
   return (
     right.joint === inner.joint &&
     (left.digits.length === right.digits.length || size === 2 || (size === 1 && left.digits.length === 5)) &&

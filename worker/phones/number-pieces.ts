@@ -5,6 +5,8 @@ export type Piece = {
   value: string;
   start: number;
   end: number;
+  /** Its run is hyphenated throughout, so that a hyphen is no more than a space. */
+  hyphensSeparate?: true;
 };
 
 type Meaning = { kind: Piece["kind"]; value: string };

@@ -18,12 +18,17 @@ function bondOf(text: string, left: Piece | undefined, right: Piece | undefined)
   const between = text.slice(left.end, right.start);
   if (between === "") return "tight";
   if (between === "et" || /^[ \n-]{1,3}et[ \n-]{1,3}$/.test(between)) return "et";
-  if (/^ ?- ?$/.test(between)) return between === "-" ? "hyphen" : "apart";
+  if (/^ ?- ?$/.test(between)) return between === "-" ? (left.hyphensSeparate ? "space" : "hyphen") : "apart";
   return /^[ \n]{1,3}$/.test(between) ? "space" : "apart";
 }
 
 /** What it costs to leave two pieces uncombined that could be one number. */
 const SPLIT_COST: Record<Bond, number> = { tight: 1, hyphen: 4, space: 1, et: 4, apart: 0 };
+
+/** `trente` and then `neuf` are 39; 30 and 9 is hardly ever meant. */
+const UNIT_LEFT_COST = 2;
+/** A reading that bends the words so much is none. */
+const MOST_COST = 3;
 
 /** What it costs to take the `quatre` from a `quatre vingt` behind it. */
 function torn(run: readonly Piece[], at: number, text: string): number {
@@ -78,7 +83,8 @@ function stepsAt(run: readonly Piece[], at: number, text: string): Step[] {
         couldGoOn = true;
       }
     }
-    add(String(decade), taken, cost + (couldGoOn ? (isPlural ? 0 : SPLIT_COST[join]) : 0));
+    const leavesUnit = unit !== undefined && torn(run, at + taken, text) === 0;
+    add(String(decade), taken, cost + (couldGoOn ? (isPlural ? 0 : SPLIT_COST[join] + (leavesUnit ? UNIT_LEFT_COST : 0)) : 0));
   };
 
   if (piece.kind === "digits" && next?.kind === "times" && /^[23]$/.test(piece.value)) addTimes(Number(piece.value));
@@ -88,13 +94,16 @@ function stepsAt(run: readonly Piece[], at: number, text: string): Step[] {
   else if (piece.kind === "teen") {
     if (piece.value === "10" && next?.kind === "unit" && Number(next.value) >= 7 && bonded) {
       add(String(10 + Number(next.value)), 2, 0);
-      add("10", 1, SPLIT_COST[bond]);
+      add("10", 1, SPLIT_COST[bond] + UNIT_LEFT_COST);
     } else add(piece.value, 1, 0);
   } else if (piece.kind === "hundred") addHundred(1, 1);
   else if (piece.kind === "repeat") {
     const unit = next?.kind === "unit" ? next.value : next?.kind === "digits" && next.value.length === 1 ? next.value : undefined;
     if (unit !== undefined) add(unit.repeat(Number(piece.value)), 2, 0);
   } else if (piece.kind === "unit") {
+    // `deux zéros`
+    if (/^[23]$/.test(piece.value) && next?.value === "0" && bonded && text[next.end - 1] === "s")
+      add("0".repeat(Number(piece.value)), 2, 0);
     if (next?.kind === "times" && (piece.value === "2" || piece.value === "3")) addTimes(Number(piece.value));
     if (piece.value === "4" && next?.kind === "twenty" && bonded) {
       // `zéroquatre vingtsept`: what is run together belongs together.
@@ -142,6 +151,11 @@ export function readRun(
   isNumber: (digits: string) => boolean,
 ): Reading[] {
   const readings: Reading[] = [];
+  // `zéro-six-trente-…`: where a hyphen stands around a zero, hyphens tell nothing.
+  const hyphensSeparate = run.some(
+    (piece, index) => piece.value === "0" && index + 1 < run.length && text.slice(piece.end, run[index + 1]!.start) === "-",
+  );
+  if (hyphensSeparate) for (const piece of run) piece.hyphensSeparate = true;
   let beginnings = 0;
   const known: (readonly Step[] | undefined)[] = [];
   const stepsOf = (index: number): readonly Step[] => {
@@ -213,6 +227,7 @@ function wholeNumber(
         const digits = path.digits + step.digits;
         if (digits.length > longest || (plus === "" && digits.startsWith("000"))) continue;
         const cost = path.cost + step.cost;
+        if (cost >= MOST_COST) continue;
         const to = index + step.taken;
         reached[to - at] ??= [];
         const there = reached[to - at]!;
@@ -245,7 +260,13 @@ const leftCost = (run: readonly Piece[], to: number, text: string): number =>
 
 /** `zéro un deux trois …`: counting aloud, or a row of single digits that does not end where a number would. */
 function goesOn(run: readonly Piece[], steps: readonly Step[], to: number, text: string): boolean {
+  const last = steps.at(-1);
+  // `six trois neuf …`: in a row of single digits, one more would be left over.
+  if (last?.isWord && last.digits.length === 1 && steps.at(-2)?.digits.length === 1 && isUnitBehind(run, to, text)) return true;
   if (!steps.every((step) => step.digits.length === 1)) return false;
   if (isCounting(steps.map((step) => Number(step.digits)))) return true;
-  return run[to]?.kind === "unit" && bondOf(text, run[to - 1], run[to]) !== "apart";
+  return isUnitBehind(run, to, text);
 }
+
+const isUnitBehind = (run: readonly Piece[], to: number, text: string): boolean =>
+  run[to]?.kind === "unit" && bondOf(text, run[to - 1], run[to]) !== "apart";
