@@ -10,7 +10,7 @@ Object.assign(globalThis, {
 });
 
 // A refresh that a click cuts short is aborted while its stream is read: nobody waits for it, and nothing is wrong.
-addEventListener("unhandledrejection", (event) => {
+window.addEventListener("unhandledrejection", (event) => {
   if (event.reason instanceof DOMException && event.reason.name === "AbortError") event.preventDefault();
 });
 

@@ -413,8 +413,10 @@ async function measureAll(size: number): Promise<Map<string, Counts>> {
       path = name.split(" ")[1]!.replace(":id", id);
     }
     if (name === "POST /v1/undo/:undoId") {
-      const made = (await (await world.call("GET", "/v1/undo")).json()) as { items: { id: string }[] };
-      path = `/v1/undo/${made.items[0]!.id}`;
+      const made = (await (await world.call("GET", "/v1/undo")).json()) as {
+        items: { id: string; kind: string }[];
+      };
+      path = `/v1/undo/${made.items.find(({ kind }) => kind === "bulk")!.id}`;
     }
     if (name === "PUT /v1/scoring")
       [path, body] = ["/v1/scoring", { ...scoring, threshold: scoring.threshold + 1 }];

@@ -3,7 +3,7 @@ import { type Statement, sql, type TenantDb } from "../../worker/db/tenant.ts";
 import { LEAD_COLUMNS, type LeadFields, person, posts } from "./people.ts";
 
 /** About a megabyte of JSON, of the two that one parameter may have. */
-const PEOPLE_PER_BATCH = 4000;
+const PEOPLE_PER_BATCH = 6000;
 /** Sent while the next ones are made up. */
 const BATCHES_UNDER_WAY = 2;
 
@@ -23,7 +23,7 @@ export async function load(tenant: TenantDb, count: number, said: (done: number)
   const underWay: Promise<unknown>[] = [];
   for (let start = 0; start < count; start += PEOPLE_PER_BATCH) {
     const people = Array.from({ length: Math.min(PEOPLE_PER_BATCH, count - start) }, (_, index) =>
-      person(start + index),
+      person(start + index, count),
     );
     underWay.push(
       tenant.batch([

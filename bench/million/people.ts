@@ -54,6 +54,7 @@ const FIRST = [
 ];
 const LAST = ["Exemple", "Modèle", "Fictif", "Essai", "Témoin", "Durand-Exemple", "Müller-Essai", "Côté"];
 const POSTS_PER_ACCOUNT = 400;
+const OLDEST_MS = 500 * DAY_MS;
 const REMEMBERED_SHARE = 0.002;
 const INTERACTIONS_SHARE = 0.1;
 
@@ -108,18 +109,20 @@ export const LEAD_COLUMNS: Readonly<Record<string, string>> = {
 
 export type Person = { lead: LeadFields; contacts: Row[]; interactions: Row[] };
 
-export function person(number: number): Person {
+/** The `number`th of `count`, in the order in which they first came. */
+export function person(number: number, count: number): Person {
   const random = randomOf(number + 1);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
   const place = random();
   const account = place < 0.6 ? ACCOUNTS[0] : place < 0.85 ? ACCOUNTS[1] : ACCOUNTS[2];
-  // Most people came once, long ago; few come often, and lately.
-  const ageMs = Math.floor(random() ** 2 * 500 * DAY_MS) + Math.floor(random() * HOUR_MS);
-  const at = NOW - ageMs;
+  // The workspace grows: half of its people came in the last 150 of 500 days. One in ten came back.
+  const ageMs = (1 - number / count) ** 1.75 * OLDEST_MS;
+  const cameAt = NOW - Math.floor(ageMs + random() * HOUR_MS);
+  const at = random() < 0.1 ? cameAt + Math.floor(random() ** 2 * (NOW - cameAt)) : cameAt;
   const warmth = random();
   const sum = warmth < 0.03 ? -5 : Math.round((2 + 60 * warmth ** 8 + 20 * random()) * 100) / 100;
   const score = scoreFromSum({ sum, sumAt: at }, NOW, HALF_LIFE_DAYS);
-  const id = `lead_${(NOW - 500 * DAY_MS + number).toString(16).padStart(12, "0")}${number.toString(16).padStart(8, "0")}`;
+  const id = `lead_${(NOW - OLDEST_MS + number).toString(16).padStart(12, "0")}${number.toString(16).padStart(8, "0")}`;
   const first = pick(FIRST);
   const last = pick(LAST);
   const username = `${searchUsername(first)}.${searchUsername(last).replaceAll(" ", "_")}${number}`;

@@ -9,22 +9,26 @@ import { heatOf } from "../scoring/heat.ts";
 import type { FoundLead, ImportedFields } from "./plan.ts";
 import type { GivenContact, GivenLead } from "./row.ts";
 
-type StoredFound = Omit<FoundLead, "tags" | "target" | "contacts"> & {
+type StoredFound = Omit<FoundLead, "tags" | "target" | "contacts" | "onRecord"> & {
   tags: string;
   target: number;
   contacts: string;
+  onRecord: string;
 };
 
 const FOUND =
   sql.raw(`l.id, l.account_id AS accountId, l.version, l.username, l.display_name AS displayName, l.status,
   l.status_by AS statusBy, l.status_at AS statusAt, l.amount, l.tags, l.note, l.assigned_to AS assignedTo, l.target,
   (SELECT json_group_array(c.kind || ':' || c.value) FROM contact_points c
-    WHERE c.workspace_id = l.workspace_id AND c.lead_id = l.id) AS contacts`);
+    WHERE c.workspace_id = l.workspace_id AND c.lead_id = l.id) AS contacts,
+  (SELECT json_group_array(c.kind || ':' || c.value) FROM consents c
+    WHERE c.workspace_id = l.workspace_id AND c.lead_id = l.id) AS onRecord`);
 const readFound = (row: StoredFound): FoundLead => ({
   ...row,
   tags: JSON.parse(row.tags) as string[],
   target: row.target === 1,
   contacts: new Set(JSON.parse(row.contacts) as string[]),
+  onRecord: new Set(JSON.parse(row.onRecord) as string[]),
 });
 
 /**
@@ -259,29 +263,8 @@ export function leadsRewritten(
 export type ContactOfLead = { leadId: string; contact: GivenContact; consent: string | null };
 
 /** Numbers and addresses that were not known. `source` stands where an interaction's id does. */
-export function contactsGiven(
-  given: readonly ContactOfLead[],
-  source: string,
-  { at, by }: Hand,
-): Statement[] {
+export function contactsGiven(given: readonly ContactOfLead[], source: string, at: number): Statement[] {
   if (given.length === 0) return [];
-  const consented = given.flatMap(({ leadId, contact: { kind, value }, consent }) =>
-    consent === null
-      ? []
-      : [
-          {
-            leadId,
-            kind,
-            value,
-            at,
-            by,
-            source,
-            state: "given" as const,
-            words: consent,
-            givenIn: "import" as const,
-          },
-        ],
-  );
   return [
     (mine) =>
       insertRows(
@@ -317,10 +300,35 @@ export function contactsGiven(
         })),
         sql`(workspace_id, lead_id, kind, value) DO NOTHING`,
       ),
-    ...consentsNoted(consented),
     ...phonesSeen(given.filter(({ contact }) => contact.kind === "phone").map(({ leadId }) => leadId)),
   ];
 }
+
+/** Consents that the file says, behind the numbers they are about. */
+export const agreementsNoted = (
+  given: readonly ContactOfLead[],
+  source: string,
+  { at, by }: Hand,
+): Statement[] =>
+  consentsNoted(
+    given.flatMap(({ leadId, contact: { kind, value }, consent: words }) =>
+      words === null
+        ? []
+        : [
+            {
+              leadId,
+              kind,
+              value,
+              at,
+              by,
+              source,
+              state: "given" as const,
+              words,
+              givenIn: "import" as const,
+            },
+          ],
+    ),
+  );
 
 /** `has_phone` as the numbers say it. */
 const phonesSeen = (leadIds: readonly string[]): Statement[] =>
@@ -344,7 +352,7 @@ export function contactsTaken(
     (mine) => sql`DELETE FROM contact_points WHERE workspace_id = ${mine.id} AND interaction_id = ${source}
       AND (lead_id, kind, value) IN (SELECT e.value ->> '$.leadId', e.value ->> '$.kind', e.value ->> '$.value'
         FROM json_each(${JSON.stringify(taken)}) e)`,
-    consentsOfImportGone(taken, source),
+    ...consentsOfImportGone(taken, source),
     ...phonesSeen(taken.map(({ leadId }) => leadId)),
   ];
 }

@@ -233,6 +233,28 @@ describe("people who are there already", () => {
     ]);
   });
 
+  test("a consent in the file opens a number that is known, unless it was withdrawn since", async () => {
+    const { api, mine, bring, state, tenant } = await world();
+    await bring("username,phone\nmarie.exemple,0639981234\n");
+    expect((await state()).contacts).toMatchObject([{ consent: "none" }]);
+    const told = "username,phone,consent\nmarie.exemple,0639981234,oui au salon\n";
+    const { undoId } = await bring(told);
+    expect((await state()).contacts).toMatchObject([{ consent: "recorded" }]);
+    await post(api, mine, `/v1/undo/${undoId}`);
+    expect((await state()).contacts).toMatchObject([{ consent: "none" }]);
+    await bring(told);
+    const [lead] = await tenant.all<{ id: string }>(
+      (m) => sql`SELECT id FROM leads WHERE workspace_id = ${m.id}`,
+    );
+    await api.call(`/v1/leads/${lead!.id}/consents`, {
+      method: "DELETE",
+      json: { kind: "phone", value: "+33639981234" },
+      headers: mine.auth,
+    });
+    await bring(told);
+    expect((await state()).contacts).toMatchObject([{ consent: "none" }]);
+  });
+
   test("undoing takes back what nobody touched since, and leaves the rest", async () => {
     const { api, mine, bring, state, tenant } = await world();
     await bring("username\nancien.exemple\n");

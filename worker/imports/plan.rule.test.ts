@@ -20,6 +20,7 @@ const found = (over: Partial<FoundLead> = {}): FoundLead => ({
   assignedTo: null,
   target: false,
   contacts: new Set(),
+  onRecord: new Set(),
   ...over,
 });
 const given = (over: Partial<GivenLead> = {}): GivenLead => ({

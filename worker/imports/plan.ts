@@ -18,6 +18,8 @@ export type FoundLead = {
   target: boolean;
   /** `kind:value` of what is known of theirs. */
   contacts: ReadonlySet<string>;
+  /** Those of them about which a consent, or its withdrawal, is on record. */
+  onRecord: ReadonlySet<string>;
 };
 
 /** What people decide about a lead, as far as an import gives it. */
@@ -39,12 +41,16 @@ export type ImportBefore = {
   note?: { had: string; given: string };
   assignedTo?: { had: string | null; given: string | null };
   contacts?: { kind: GivenContact["kind"]; value: string }[];
+  /** Numbers that were known, and that the file says a consent for. */
+  agreed?: { kind: GivenContact["kind"]; value: string }[];
 };
 
 export type LeadUpdate = {
   next: ImportedFields;
   before: ImportBefore;
   contacts: GivenContact[];
+  /** Known numbers that the file says a consent for, the first word about it. */
+  agreed: GivenContact[];
 };
 
 const LONGEST_NOTE = 5000;
@@ -100,7 +106,16 @@ export function updateBy(
   }
   const contacts = given.contacts.filter((one) => !found.contacts.has(keyOf(one)));
   if (contacts.length > 0) before.contacts = contacts.map(({ kind, value }) => ({ kind, value }));
-  return Object.keys(before).length > 0 ? { next, before, contacts } : null;
+  // What is on record since, a withdrawal above all, weighs more than a file.
+  const agreed = given.contacts.filter(
+    (one) =>
+      given.consent !== null &&
+      one.kind === "phone" &&
+      found.contacts.has(keyOf(one)) &&
+      !found.onRecord.has(keyOf(one)),
+  );
+  if (agreed.length > 0) before.agreed = agreed.map(({ kind, value }) => ({ kind, value }));
+  return Object.keys(before).length > 0 ? { next, before, contacts, agreed } : null;
 }
 
 export type PutBackImport = {
@@ -157,6 +172,8 @@ export function putImportBack(now: FoundLead, before: ImportBefore): PutBackImpo
       next.assignedTo = assignedTo.had;
     });
   }
-  const contacts = (before.contacts ?? []).filter((one) => now.contacts.has(keyOf(one)));
+  const contacts = [...(before.contacts ?? []), ...(before.agreed ?? [])].filter((one) =>
+    now.contacts.has(keyOf(one)),
+  );
   return { next: isNews ? next : null, contacts, isLeft };
 }

@@ -18,6 +18,7 @@ import {
   type UndoneStep,
 } from "../undo/service.ts";
 import {
+  agreementsNoted,
   type ContactOfLead,
   contactsGiven,
   contactsTaken,
@@ -87,6 +88,7 @@ async function takePart(
   const made: NewLead[] = [];
   const rewritten: Rewritten[] = [];
   const contacts: ContactOfLead[] = [];
+  const agreed: ContactOfLead[] = [];
   const entries: ImportEntry[] = [];
   const touched = new Set<string>();
   for (const given of allowed) {
@@ -107,6 +109,7 @@ async function takePart(
     rewritten.push({ before: lead, next: update.next });
     entries.push({ id: lead.id, before: update.before });
     contacts.push(...update.contacts.map((contact) => ({ leadId: lead.id, contact, consent })));
+    agreed.push(...update.agreed.map((contact) => ({ leadId: lead.id, contact, consent })));
   }
   const kept = new Set(refused.map(({ line }) => line));
   const come = new Set(allowed);
@@ -118,7 +121,8 @@ async function takePart(
     statements: [
       ...leadsMade(made, account, { at, by, isTarget, halfLifeDays: scoring.halfLifeDays }),
       ...leadsRewritten(rewritten, { at, by, reason: "import" }),
-      ...contactsGiven(contacts, own.id, { at, by }),
+      ...contactsGiven(contacts, own.id, at),
+      ...agreementsNoted([...contacts, ...agreed], own.id, { at, by }),
       onlyRefusedKept(own.id, {
         part: part.part,
         rows: part.rows.filter(([line]) => kept.has(line)),

@@ -9,7 +9,7 @@ const FAMILIES: Record<string, string> = {
   G: "marre assez enough",
   A: "ai as ont avons avez avais avait avaient aurai aurais have has had",
   // Messages, and what nobody else means by the word.
-  M: "message messages messagerie mess mp mps dm dms mail mails email emails sms texto textos pub pubs publicite publicites newsletter newsletters infolettre infolettres spam spams notif notifs notification notifications relance relances sollicitation sollicitations demarchage prospection texts text ads courriel courriels prospectus msg vocal vocaux harcelement robot robots bot bots chatbot envois mailing mailings correspondance marketing",
+  M: "message messages messagerie mess mp mps dm dms mail mails email emails sms texto textos pub pubs publicite publicites newsletter newsletters infolettre infolettres spam spams notif notifs notification notifications relance relances sollicitation sollicitations demarchage prospection texts text ads courriel courriels prospectus msg vocal vocaux robot robots bot bots chatbot envois mailing mailings correspondance",
   // Sent as messages, or sold: only `vos promos` and the like.
   m: "promo promos offre offres annonce annonces infos actu actus actualites nouvelles communication communications communiques bons plans truc trucs machin machins choses conneries betises invitation invitations propositions proposition rappels appels campagnes contenu contenus content stuff updates update offers deals blabla alertes alerte",
   // To want.

@@ -19,7 +19,7 @@ const COMPANY =
 const ALONE = new RegExp(`^(?: (?:${COMPANY}))* (?:${STOP_WORDS})(?: (?:${STOP_WORDS}|${COMPANY}))* $`);
 /** The same shape with an innocent meaning. */
 const NOT_ALONE =
-  / (?:(?:stop\w*|arret\w*) (?:, |! )?(?:mais |non )*(?:je|j) (?:le |la |les |l |en |tout )?(?:veux|voudrais|prends|vais)(?! (?:plus|pas|rien|ne|que|me|etre|arreter|stop))|veux (?:surtout )?pas (?:me |etre )?(?:desabonn|desinscri)\w*|(?:annule|annulez|annuler|ignore|ignorez|cancel) (?:mon |my |le |la |ma )(?:desabonn\w*|desinscri\w*|stop|unsub\w*)|non stop|pas (?:encore )?stop|(?:je|j) (?:n )?arrete (?:pas|plus|tout|maintenant)|(?:c est|dernier|le|un|l|les|des|mon|ma|en) (?:arret|arrets)(?! (?:des|de|les) (?:messages?|pub|envois))|t arrete pas|vous arretez pas|m arrete|j arrete|n arrete(?:z)? (?:pas|jamais)|arretez? (?:pas|jamais)|ne (?:m |t |vous )?(?:arrete|stoppe)|(?:don|can|won|didn|doesn) t (?:stop|quit|cancel)|(?:not|never|to|a|the|bus|pit|full) stop|j ai (?:tout )?arrete|on (?:s )?arrete|vous arretez (?:vos )?(?:les )?(?:promo|promos) |c est arrete|arrete (?:toi|de me)|(?:est|etes|ai|as) desabonne(?! (?:de|svp)) ?\??) /;
+  / (?:trop (?:bon|bien)|(?:stop\w*|arret\w*) (?:, |! )?(?:mais |non )*(?:je|j) (?:le |la |les |l |en |tout )?(?:veux|voudrais|prends|vais)(?! (?:plus|pas|rien|ne|que|me|etre|arreter|stop))|veux (?:surtout )?pas (?:me |etre )?(?:desabonn|desinscri)\w*|(?:annule|annulez|annuler|ignore|ignorez|cancel) (?:mon |my |le |la |ma )(?:desabonn\w*|desinscri\w*|stop|unsub\w*)|non stop|pas (?:encore )?stop|(?:je|j) (?:n )?arrete (?:pas|plus|tout|maintenant)|(?:c est|dernier|le|un|l|les|des|mon|ma|en) (?:arret|arrets)(?! (?:des|de|les) (?:messages?|pub|envois))|t arrete pas|vous arretez pas|m arrete|j arrete|n arrete(?:z)? (?:pas|jamais)|arretez? (?:pas|jamais)|ne (?:m |t |vous )?(?:arrete|stoppe)|(?:don|can|won|didn|doesn) t (?:stop|quit|cancel)|(?:not|never|to|a|the|bus|pit|full) stop|j ai (?:tout )?arrete|on (?:s )?arrete|vous arretez (?:vos )?(?:les )?(?:promo|promos) |c est arrete|arrete (?:toi|de me)|(?:est|etes|ai|as) desabonne(?! (?:de|svp)) ?\??) /;
 
 const MESSAGE_NOUN =
   "(?:messages?|mess|mp|mps|dms?|mails?|e mails?|emails?|sms|textos?|pubs?|publicites?|promos?|newsletters?|spams?|notifs?|notifications?|relances?|sollicitations?|envois|offres?|courriers?|demarchages?|prospections?|texts?|ads|infolettres?|communications?|campagnes?|rappels automatiques|contenus? publicitaires?|alertes?|appels?|solicitations?|harcelements?|harceler)";
@@ -123,12 +123,12 @@ const ELSEWHERE =
   / (?:failli|almost|ne veux (?:surtout )?pas|veux pas) (?:me |to )?(?:desabonn|desinscri|unsub)| (?:desabonne|unfollow|desinscris) de (?:toi|lui|elle|eux|ton compte|leur|leurs|netflix)|(?<! [mn]) (?:envoie|envoyez|send) (?:moi |nous |me |us |-)*(?:encore |beaucoup |even )?(?:plus|more) (?!rien)(?:de |d |of )?| (?:annule|annulez|annuler|ignore|ignorez|cancel) (?:mon |my |le |la |ma )?(?:desabonn|desinscri|stop|unsub)| (?:m oublie|m oubliez|nous oublie) pas | (?:veux|voudrais|souhaite|j aimerais) (?:pas|plus|ne pas|ne plus) (?:me |etre )?(?:desabonn|desinscri|unsub)| (?:jamais|pas|don t|never|not|wouldn t|won t|didn t|n ai pas|n allais pas|failli|faillit|hesite a|almost) (?:\w+ )?(?:me )?(?:desabonn|desinscri|unsub|unsubscribe|opt out)| (?:je me suis|m etais|j avais|m suis|me suis|i had|i|accidentally|par erreur) (?:\w+ )?(?:desabonne|desabonnee|desinscrit|desinscrite|unsubscribed)| (?:peur|crainte?|crains|evite|eviter) (?:\w+ ){0,3}(?:desabonn|desinscri|recevoir)| (?:ne |je )?(?:recois|recoit|recu|recevais|receive|get|getting|received) (?:plus|pas|jamais|aucun|any|no)(?! rien de vous)| (?:pensais|croyais|esperais) (?:ne |plus |pas )+(?:le |la |l |les |en |rien )*(?:recevoir|avoir)| (?:un|une|le|ma|mon|pas) (?:autre )?(?:desabonne|desabonnee)s? | (?:plein|beaucoup|combien|des) de desabonn| (?:colis|commande|bon de commande|livraison|cadeau|box repas|netflix|spotify|canal|abonnement (?:salle|sport|telephone|mobile|fitness)|facture|remboursement|salle de sport) (?!,? ?(?:et )?(?:stop|arrete))| (?:ami|amie|copain|copine|ex|mec|pote|maman|papa|voisin|boyfriend|girlfriend|friend) (?:m |me |s )?/;
 
 /** `Je ne connais pas votre page, stop`. */
-const LAST_WORD = / [,.!] (?:stop|arretez|unsubscribe|desabonnez moi) (?:svp |merci |please |[!.] )*$/;
+const LAST_WORD = / [,.!?] (?:stop|arretez|unsubscribe|desabonnez moi) (?:svp |merci |please |[!.] )*$/;
 
 const POLITE = new Set("stop svp stp merci please pls thanks bonjour bonsoir hello non no".split(" "));
 
 const DELIGHT_EMOJI =
-  /[😍🥰😂🤣😅😆😭💕💖❤🧡💛💚💙💜🖤🤍🔥😻🤩😘😁😄😃😀🥹🥲🙈✨💞💘💗😊😹💀👏🎉🤭😜😝😛😎🫶🫠]/u;
+  /[😍🥰😂🤣😅😆😭💕💖❤🧡💛💚💙💜🖤🤍🔥😻🤩😘😁😄😃😀🥹🥲🙈✨💞💘💗😊😹💀👏🎉🤭😜😝😛😎🫶🫠😋🤤🤯😳🥵💃🤗😏💫🫣😩🤞🐣🐶🐱]/u;
 const STOP_EMOJI = /[🛑⛔✋🚫🖐🔇🔕❌🙅]/u;
 
 /** `S T O P`, `s.t.o.p`, `s-t-o-p`: letters spelt out. */

@@ -43,6 +43,10 @@ vos/tes/ces/your/these/c/this ${MESSAGES} c/est/sont/are/is/it (est/s) (du/de/de
 relou*/lourd*/chiant*/penible*/saoulant*/fatigant*/insupportable*/gonflant*/envahissant*/epuisant* avec/de (tous/toutes) vos/tes/ces/votre/ton ${MESSAGES}
 (demande/merci+pour/pour) retrait/sortie/suppression/radiation/effacement/desinscription (definitive/immediate/urgente/complete/totale) (de/du/des) (la/votre/vos/ma/mes/mon/cette/ta) ${LISTS}/${MINE}
 veux/souhaite/demande/aimerais/voudrais/exige (a) etre (bien/tout+de+suite) retir*/enlev*/supprim*/effac*/radie*/desinscri*/desabonn*/raye* svp/merci/$/de/du/des
+je quitte/sors/pars (de) (la/votre/ta/cette/vos) ${LISTS} | ^ assez $ | ^ enough $ | make (it/this) stop $ | (la/va/ca) va/la la stop $
+lache*/lachez moi/nous (la) grape/grappe | foutez/fichez/fous/fiche moi/nous la/en pais/paie/paye $
+^ stop vous/tu/c/who etes/es/est/are/is qui/you/this
+didn/never t/signed (sign) up for this/these/that/your/any
 sans moi (pour) (vos/les/la) ${MESSAGES}
 qui vous/t/te/vs (a) donne/file/passe/vendu mon/mes ${MINE} .. .. supprim*/effac*/retir*/enlev*/oubli*
 droit d/de/a (l) opposition/oubli/retrait/effacement

@@ -70,7 +70,7 @@ export const SMALL_TALK = compileTurns(`
 je vous/te/t/vs ai/avais (deja/bien) repondu/prevenu | je vous/te/vs tiens/tiendrai/tient au/informe*/jus | je vous/te/vs reponds/repond/recontacte/rappelle/dirai/redis/confirme/reecris/rejoins ce/demain/plus+tard/des/en/dans/ca/$
 ^ merci/thanks/thank (you) (beaucoup/bien/a+vous/a+toi/pour/for) (pour/for/de/d) (votre/ta/la/l/ton/cette/your/the/avoir) (reponse/retour/info/infos/reply/answer/rapidite/reactivite/aide/accueil/repondu/precision/precisions/explication/message/rapide) (rapide/rapides/si/tres/a/vous/quick/super/hyper) (rapide/vite/rapidement/vous) $
 ^ merci beaucoup/bien $ | ^ merci (beaucoup) a (vous/toi) (aussi) $
-je suis (deja/encore/un+peu) en retard/route/cours/reunion/vacances/pause | ok super | super merci | ok top | ok parfait | ok genial
+je suis (deja/encore/un+peu) en retard/route/cours/reunion/vacances/pause | ok super/cool/nickel/genial $ | ok super | super merci | ok top | ok parfait | ok genial
 il fait (trop/super/tres/encore/si/vraiment) chaud/froid/beau/gris/moche/nuit/jour | il pleut/neige/vente
 viens/vient de voir/lire/recevoir (ton/votre/le) message | j ai (bien) vu/lu/recu (ton/votre/le) message
 `);

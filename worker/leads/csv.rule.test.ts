@@ -43,6 +43,7 @@ const lead: Lead = {
   reminder: null,
   optedOutAt: null,
   referral: null,
+  mergedFrom: 0,
 };
 
 describe("nothing in an export runs in a spreadsheet", () => {

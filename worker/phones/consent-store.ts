@@ -122,13 +122,22 @@ export const consentsNoted = (noted: readonly NewConsent[]): Statement[] =>
         contactsFollow([...new Set(noted.map(({ leadId }) => leadId))]),
       ];
 
-/** What an undone import had recorded about these. */
-export const consentsOfImportGone =
-  (taken: readonly { leadId: string; kind: string; value: string }[], source: string): Statement =>
+/** What an undone import had recorded about these goes; numbers that stay follow. */
+export const consentsOfImportGone = (
+  taken: readonly { leadId: string; kind: string; value: string }[],
+  source: string,
+): Statement[] => [
   (mine) =>
     sql`DELETE FROM consents WHERE workspace_id = ${mine.id} AND source = ${source}
       AND (lead_id, kind, value) IN (SELECT e.value ->> '$.leadId', e.value ->> '$.kind', e.value ->> '$.value'
-        FROM json_each(${JSON.stringify(taken)}) e)`;
+        FROM json_each(${JSON.stringify(taken)}) e)`,
+  contactsFollow([...new Set(taken.map(({ leadId }) => leadId))]),
+  (mine) => sql`UPDATE contact_points SET consent = 'none' WHERE workspace_id = ${mine.id} AND consent = 'recorded'
+    AND (lead_id, kind, value) IN (SELECT e.value ->> '$.leadId', e.value ->> '$.kind', e.value ->> '$.value'
+      FROM json_each(${JSON.stringify(taken)}) e)
+    AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.workspace_id = contact_points.workspace_id
+      AND c.lead_id = contact_points.lead_id AND c.kind = contact_points.kind AND c.value = contact_points.value)`,
+];
 
 /** Two leads are one: the newest record of either holds. Behind their records and their numbers. */
 export const consentsJoined = (leadId: string): Statement[] => [contactsFollow([leadId])];

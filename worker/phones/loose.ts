@@ -15,7 +15,7 @@ const CONNECTIVE =
 const SIGNS = "[^a-z0-9@€$£%°?]";
 const BETWEEN = `(?:${SIGNS}{1,8}|${SIGNS}{0,4}${CONNECTIVE}${SIGNS}{0,4}|\\s[a-z]\\s|[a-z])`;
 const FIVE_PAIRS = new RegExp(
-  `(?<![a-z0-9])((?:\\+ ?|00${SIGNS}{0,3})33${SIGNS}{0,4}0?[1-9]|0[1-9])(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(?!\\d|[.,]\\d|[a-z]\\d|\\s?h\\b|\\s?€|\\s?%)`,
+  `(?<![a-z0-9])((?:\\+ ?|00${SIGNS}{0,3})33(?:${SIGNS}{0,4}|${SIGNS}{1,3}${CONNECTIVE}${SIGNS}{1,3})0?[1-9]|0[1-9])(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(?!\\d|[.,]\\d|[a-z]\\d|\\s?h\\b|\\s?€|\\s?%)`,
   "g",
 );
 /** Countries whose national numbers are a 0 and nine more digits, written in pairs. */

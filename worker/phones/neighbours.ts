@@ -30,6 +30,10 @@ export function isGluedBefore(text: string, first: Group): boolean {
   );
 }
 
+/** `pseudo 0639980012lea`: letters go on behind, and a name was announced. */
+export const isUserName = (text: string, start: number, end: number): boolean =>
+  /^[a-z_]/.test(text.slice(end, end + 1)) && HANDLE_LABEL.test(text.slice(Math.max(0, start - 30), start));
+
 function isGluedAfter(text: string, end: number): boolean {
   const after = text.slice(end, end + 48);
   if (/^[a-z0-9._+-]{0,40}@[a-z]/.test(after)) return true;

@@ -1,6 +1,6 @@
 import { chainsOf, dateGroups, type Group } from "./chains.ts";
 import { announcesPhone, insistsOnPhone, isSomethingElse } from "./context.ts";
-import { isGluedBefore, isUndisturbed, startsAnother, type Way } from "./neighbours.ts";
+import { isGluedBefore, isUndisturbed, isUserName, startsAnother, type Way } from "./neighbours.ts";
 import {
   bareCallingCode,
   type Callable,
@@ -88,6 +88,7 @@ function bestAt(search: Search, at: number, usedUpTo: number): { hit: Hit; last:
     const read = readDigits(search, digits, at, last, isCued, around);
     if (!read || !isUndisturbed(view, chain, at, last, usedUpTo, country, way)) continue;
     if (isSomethingElse(around, last === at) || isGluedBefore(view.text, first)) continue;
+    if (isUserName(view.text, first.start, group.end)) continue;
     const start = first.plus ? view.text.lastIndexOf("+", first.start) : openingOf(view.text, first, group);
     const confidence = read.isBare ? BARE_CONFIDENCE : confidenceOf(first, last - at + 1, isCued, way, country);
     best = { hit: { callable: read.callable, start, end: group.end, confidence }, last };
@@ -100,7 +101,7 @@ const openingOf = (text: string, first: Group, last: Group): number =>
   first.enclosed && last !== first && text[first.start - 1] === "(" ? first.start - 1 : first.start;
 
 /** Behind a bare calling code a number is two or three digits longer. */
-const mostDigits = (country: CountryCode): number => (country === "FR" ? 11 : Math.max(13, ...nationalLengths(country)));
+const mostDigits = (country: CountryCode): number => (country === "FR" ? 12 : Math.max(13, ...nationalLengths(country)));
 
 function couldStart(digits: string, country: CountryCode): boolean {
   if (digits.startsWith("0")) return true;
@@ -135,12 +136,12 @@ function readDigits(
     if (national) return { callable: national };
   }
   const code = bareCallingCode(country);
-  if (code && digits.startsWith(code) && (sizes.length === 1 || sizes[0] === code.length) && digits.length >= 10) {
+  if (code && digits.startsWith(code) && digits.length >= 10) {
     const callable = fromInternational(digits);
     if (
       callable &&
       (callable.type === "mobile" || isCued || country === "FR") &&
-      (sizes.length === 1 || isBareGrouping(sizes))
+      (sizes.length === 1 || (sizes[0] === code.length && isBareGrouping(sizes)) || sizes.join("-") === "3-2-2-2-2")
     )
       return { callable };
   }
