@@ -121,11 +121,14 @@ async function byOffset(world: World, where: string, sort: Sort, offset: number)
   };
 }
 
-const cursorAt = async (world: World, query: string, sort: Sort, phase: string, place: Place) =>
-  world.deps.cursors.write(`leads:${sort}${/(^|&)q=/.test(query) ? ":q" : ""}`, world.workspaceId, [
+/** As the API would give it for a page that ends there. */
+async function cursorAt(world: World, query: string, sort: Sort, phase: string, place: Place) {
+  const search = new URLSearchParams(query).get("q");
+  return world.deps.cursors.write(`leads:${sort}${search === null ? "" : `:${search}`}`, world.workspaceId, [
     phase,
     ...place,
   ]);
+}
 
 export async function measureLists(world: World): Promise<{ over: number; text: string }> {
   const lines: Line[] = [];

@@ -30,9 +30,13 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
     ...interactionWrites(plan, context),
     ...over(
       plan.contacts.map((one) => contactRow(one, one)),
-      // Said again, a number changes nothing; asking to be called is news.
+      // Said again, a number changes nothing; asking to be called is news, and so is one that a file only claimed.
       (mine, part) =>
-        insertContacts(mine, part, sql`contact_points.consent = 'none' AND excluded.consent <> 'none'`),
+        insertContacts(
+          mine,
+          part,
+          sql`(contact_points.consent = 'none' AND excluded.consent <> 'none') OR contact_points.found_in = 'import'`,
+        ),
     ),
     ...readingsAsked(
       plan.readings.map((one) => ({ ...one, accountId: context.accountId })),

@@ -6,6 +6,7 @@ import { countLeads, type LeadChanges, noteCounted } from "../leads/counting.ts"
 import { searchDisplay, searchName, searchUsername } from "../leads/search.ts";
 import { consentsNoted, consentsOfImportGone } from "../phones/consents.ts";
 import { heatOf } from "../scoring/heat.ts";
+import { leadsForgotten } from "../undo/service.ts";
 import type { FoundLead, ImportedFields } from "./plan.ts";
 import type { GivenContact, GivenLead } from "./row.ts";
 
@@ -37,7 +38,7 @@ const readFound = (row: StoredFound): FoundLead => ({
  */
 export async function findLeadsOf(
   tenant: TenantDb,
-  accountId: string,
+  { id: accountId, platform }: { id: string; platform: string },
   given: readonly GivenLead[],
 ): Promise<Map<number, FoundLead>> {
   const wanted = JSON.stringify(
@@ -58,7 +59,12 @@ export async function findLeadsOf(
         FROM json_each(${wanted}) e CROSS JOIN leads n INDEXED BY leads_username ON n.workspace_id = ${mine.id}
           AND n.search_username = e.value ->> '$.name' AND n.account_id = ${accountId}
           AND lower(n.username) = e.value ->> '$.username'
-          AND substr(e.value ->> '$.personId', 1, 1) = '@')
+          AND substr(e.value ->> '$.personId', 1, 1) = '@'
+        UNION ALL
+        SELECT e.value ->> '$.line', m.taken_id, 0
+        FROM lead_merges m CROSS JOIN json_each(${wanted}) e ON lower(m.username) = e.value ->> '$.username'
+          AND substr(e.value ->> '$.personId', 1, 1) = '@'
+        WHERE m.workspace_id = ${mine.id} AND m.platform = ${platform})
       SELECT k.line, k.by_id AS byId, ${FOUND} FROM known k
         LEFT JOIN lead_merges g ON g.workspace_id = ${mine.id} AND g.taken_id = k.lead_id
         CROSS JOIN leads l ON l.workspace_id = ${mine.id} AND l.id = coalesce(g.lead_id, k.lead_id)
@@ -383,6 +389,10 @@ export function leadsUnmade(leads: readonly FoundLead[], at: number): Statement[
     dropped("contact_points", "lead_id"),
     dropped("consents", "lead_id"),
     dropped("lead_statuses", "lead_id"),
+    dropped("lead_exports", "lead_id"),
+    dropped("dismissed_duplicates", "lead_id"),
+    dropped("dismissed_duplicates", "other_id"),
+    ...leadsForgotten(leads.map(({ id }) => id)),
     dropped("leads", "id"),
     ...countLeads(at, changes),
   ];

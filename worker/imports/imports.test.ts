@@ -1,14 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { takeIn } from "../collection/intake.ts";
 import { sql, TenantDb } from "../db/tenant.ts";
 import type { Lead, LeadTotals } from "../leads/contract.ts";
-import { newAccount, testEnv } from "../testing/accounts.ts";
+import { comment, fakePlatform, newAccount, testEnv } from "../testing/accounts.ts";
 import { testApi } from "../testing/api.ts";
 import { get, post, recounted, workOffChanges } from "../testing/bulk.ts";
+import { addLeads } from "../testing/leads.ts";
 import { mortal } from "../testing/mortal.ts";
 import { newMember, newWorkspace } from "../testing/people.ts";
 import { workOnChange } from "../undo/work.ts";
 import type { ImportDetail } from "./contract.ts";
 import { expireImports } from "./expiry.ts";
+import { rowsForgotten } from "./store.ts";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -276,6 +279,49 @@ describe("people who are there already", () => {
     expect(after.contacts).toEqual(before.contacts);
     expect((await get<LeadTotals>(api, mine, "/v1/leads/totals")).status).toEqual(await recounted(tenant));
   });
+});
+
+test("erasing somebody cuts their rows out of a draft, and nobody else's", async () => {
+  const { api, mine, account, draft, tenant } = await world();
+  await addLeads(
+    mine.workspaceId,
+    [
+      { username: "ann", accountId: account.id },
+      { username: "", accountId: account.id },
+    ],
+    api.clock.now,
+  );
+  const { id } = await draft(
+    "username,note\n@Ann,a/b\nhttps://www.instagram.com/ann/,\nanna,\nhttps://www.instagram.com/ann.b/,vide\njo-ann,\n",
+  );
+  const leads = await tenant.all<{ id: string }>(
+    (m) => sql`SELECT id FROM leads WHERE workspace_id = ${m.id}`,
+  );
+  await tenant.batch(rowsForgotten(leads.map((lead) => lead.id)));
+  const left = await get<ImportDetail>(api, mine, `/v1/imports/${id}`);
+  expect(left).toMatchObject({ total: 3, valid: 3 });
+  expect(left.preview.map(({ username }) => username)).toEqual(["anna", "ann.b", "jo-ann"]);
+});
+
+test("a number that the person gave themselves stays when the import is undone", async () => {
+  const { api, mine, account, bring, state, tenant } = await world();
+  await bring("username\nmarie.exemple\n");
+  const { undoId } = await bring("username,phone\nmarie.exemple,0639981234\n");
+  await tenant.run(
+    (m) => sql`UPDATE identities SET external_id = '17900000000000001' WHERE workspace_id = ${m.id}`,
+  );
+  const said = comment(account, "mon 06 39 98 12 34", api.clock.now, {
+    person: { externalId: "17900000000000001", username: "marie.exemple", displayName: null },
+  });
+  await takeIn(api.deps, {
+    account,
+    platform: fakePlatform(),
+    events: [said],
+    amendments: [],
+    foundBy: "webhook",
+  });
+  await post(api, mine, `/v1/undo/${undoId}`);
+  expect((await state()).contacts).toMatchObject([{ value: "+33639981234" }]);
 });
 
 test("killed anywhere, it goes on and gives what an undisturbed run gives", async () => {

@@ -84,7 +84,7 @@ async function takePart(
   const { leads, refused } = lookAtPart(part, lens);
   // Whoever was erased does not come back by a file either.
   const allowed = await withoutErasedPeople(deps, tenant, account, leads, ({ personId }) => [personId]);
-  const found = await findLeadsOf(tenant, account.id, allowed);
+  const found = await findLeadsOf(tenant, account, allowed);
   const made: NewLead[] = [];
   const rewritten: Rewritten[] = [];
   const contacts: ContactOfLead[] = [];

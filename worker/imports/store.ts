@@ -1,5 +1,6 @@
+import type { SQL } from "drizzle-orm";
 import { failIfChanged, insertRows, rowsInParts, updateRows } from "../db/bulk.ts";
-import { type Statement, sql, type TenantDb } from "../db/tenant.ts";
+import { type Mine, type Statement, sql, type TenantDb } from "../db/tenant.ts";
 import type { StoredState } from "../undo/service.ts";
 import type { Mapping } from "./contract.ts";
 import type { FileRow, Separator } from "./read-csv.ts";
@@ -201,16 +202,35 @@ export const importDropped = (id: string): Statement[] => [
   (mine) => sql`DELETE FROM imports WHERE workspace_id = ${mine.id} AND id = ${id}`,
 ];
 
-/** Rows of a file that say the name or the id of any of these leads are cut out, before the leads go. */
+/** How these leads may stand in a cell: their id, their name with or without its mark or address, what they gave. */
+const namesOf = (mine: Mine, leadIds: readonly string[]): SQL => sql`SELECT value FROM (
+    SELECT lower(l.username) AS value FROM json_each(${JSON.stringify(leadIds)}) e
+      CROSS JOIN leads l ON l.workspace_id = ${mine.id} AND l.id = e.value
+    UNION SELECT lower(l.external_id) FROM json_each(${JSON.stringify(leadIds)}) e
+      CROSS JOIN leads l ON l.workspace_id = ${mine.id} AND l.id = e.value
+    UNION SELECT lower(trim(p.quote)) FROM json_each(${JSON.stringify(leadIds)}) e
+      CROSS JOIN contact_points p ON p.workspace_id = ${mine.id} AND p.lead_id = e.value AND p.found_in = 'import'
+  ) WHERE length(value) > 1`;
+
+/**
+ * Rows of a file that say the name, the id or a number of any of these leads are cut out, before the leads go. Looks
+ * into the cells of a part only when one of the names is anywhere in it.
+ */
 export const rowsForgotten = (leadIds: readonly string[]): Statement[] => [
-  (mine) => sql`UPDATE import_parts SET rows = (
+  (mine) => sql`WITH names AS MATERIALIZED (${namesOf(mine, leadIds)})
+    UPDATE import_parts SET rows = (
       SELECT json_group_array(json(r.value)) FROM json_each(import_parts.rows) r
       WHERE NOT EXISTS (
-        SELECT 1 FROM json_each(${JSON.stringify(leadIds)}) e
-        CROSS JOIN leads l ON l.workspace_id = ${mine.id} AND l.id = e.value
-        CROSS JOIN json_each(r.value, '$[1]') c
-        WHERE c.value = l.external_id OR lower(ltrim(trim(c.value), '@')) = lower(l.username)
-          OR c.value LIKE '%/' || l.username || '%'
-          OR c.value IN (SELECT quote FROM contact_points p WHERE p.workspace_id = ${mine.id} AND p.lead_id = l.id)))
-    WHERE workspace_id = ${mine.id}`,
+        SELECT 1 FROM json_each(r.value, '$[1]') c CROSS JOIN names n
+        WHERE n.value IN (lower(trim(c.value)), lower(ltrim(trim(c.value), '@')))
+          OR substr(lower(rtrim(trim(c.value), '/')), -length(n.value) - 1) = '/' || n.value))
+    WHERE workspace_id = ${mine.id}
+      AND EXISTS (SELECT 1 FROM names n WHERE instr(lower(import_parts.rows), n.value) > 0)`,
+  // A draft says how many rows it has; how many of them are right is looked at anew each time.
+  (mine) => sql`UPDATE imports SET version = version + 1, (total, valid) = (
+      SELECT coalesce(sum(json_array_length(p.rows)), 0), min(imports.valid, coalesce(sum(json_array_length(p.rows)), 0))
+      FROM import_parts p WHERE p.workspace_id = imports.workspace_id AND p.import_id = imports.id)
+    WHERE workspace_id = ${mine.id} AND state = 'draft' AND total <> (
+      SELECT coalesce(sum(json_array_length(p.rows)), 0) FROM import_parts p
+      WHERE p.workspace_id = imports.workspace_id AND p.import_id = imports.id)`,
 ];

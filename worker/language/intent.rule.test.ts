@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { INTENT_LINES } from "./intent.table.ts";
 import { detectIntent } from "./intent.ts";
+import { EVERYDAY_LINES } from "./intent-everyday.table.ts";
 import { NEGATIVE_AND_SPAM_LINES } from "./intent-negative-spam.table.ts";
 import { PRICE_AND_STOCK_LINES } from "./intent-price-stock.table.ts";
 import { PURCHASE_AND_INTEREST_LINES } from "./intent-purchase-interest.table.ts";
@@ -25,6 +26,10 @@ const MORE_LINES = {
 
 test.each(INTENTS)("%s: as people type it on Instagram, without accents or in slang", (intent) => {
   expect(linesOf(MORE_LINES[intent]).filter((text) => detectIntent(text) !== intent)).toEqual([]);
+});
+
+test.each(INTENTS)("%s: in a hurry, at length, from Abidjan to Québec", (intent) => {
+  expect(linesOf(EVERYDAY_LINES[intent]).filter((text) => detectIntent(text) !== intent)).toEqual([]);
 });
 
 test("only four intents are of somebody who may buy", () => {

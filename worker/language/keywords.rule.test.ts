@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isOneTypoAway } from "./inflections.ts";
+import { EVERYDAY_MATCHES, EVERYDAY_MISSES } from "./keyword-everyday.table.ts";
 import { MORE_MATCHES } from "./keyword-matches.table.ts";
 import { MORE_MISSES } from "./keyword-misses.table.ts";
 import { MATCHES, MISSES } from "./keywords.table.ts";
@@ -33,6 +34,11 @@ test("calls for the automation, as people type it", () => {
 
 test("lookalikes and refusals call for nothing", () => {
   expect(linesOf(MORE_MISSES).filter(isMatched)).toEqual([]);
+});
+
+test("whoever writes, a keyword meets its own forms and no other word", () => {
+  expect(linesOf(EVERYDAY_MATCHES).filter((line) => !isMatched(line))).toEqual([]);
+  expect(linesOf(EVERYDAY_MISSES).filter(isMatched)).toEqual([]);
 });
 
 describe("says why", () => {

@@ -32,7 +32,7 @@ const FAMILIES: Record<string, string> = {
   k: "mon ma mes my",
   U: "desabonner desabonne desabonnez desabonnement desabonnes desabonnee desinscrire desinscris desinscrit desinscrivez desinscription desinscrite desabo desabonement desinscrir unsubscribe unsubscribed unsub desinscriver desabonnements optout",
   // Polite, pressing, or of manner: between any two words.
-  F: "svp please merci bonjour de d des la le les l du a au aux et en que qu ca y tout toute toutes tous bien vouloir vraiment maintenant immediatement definitivement desormais aussi encore toujours constamment surtout donc deja juste just really any more of to the all ever again anymore from for receiving getting completement totalement absolument simplement quotidiennement sans avec trop autant tellement par sur pour tant systematiquement with about absolutely direct voir bonne fois sale sales maudits fichus foutus satanes multiples nombreux petits genre type sorte kind further thanks cordialement urgent urgence mot du",
+  F: "svp please merci bonjour de d des la le les l du a au aux et en que qu ca y tout toute toutes tous bien vouloir vraiment maintenant immediatement definitivement desormais aussi encore toujours constamment surtout donc deja juste just really any more of to the all ever again anymore from for receiving getting completement totalement absolument simplement quotidiennement sans avec trop autant tellement par sur pour tant systematiquement with about absolutely direct voir bonne fois sale sales maudits fichus foutus satanes multiples nombreux petits genre type sorte kind further thanks cordialement urgent urgence dans affaire chez",
   // Sets a limit of time or means: not a refusal.
   T: "avant apres soir matin midi nuit demain lundi mardi mercredi jeudi vendredi samedi dimanche week weekend tard telephone heure heures journee moment minute instant semaine bureau travail yet before after until tonight today tomorrow when si seulement que",
   J: "je j tu il elle on ils elles i you they he she we vous",
@@ -95,28 +95,36 @@ const REQUESTS = new RegExp(
     `^[FO]*X[F]*y[XF]*(?:V[FV]*[Mm]|M|${END})`,
     "XWF*[yYE]F*(?:P?C|V[FV]*[MmL])",
     // plus aucun message
-    `^[FO]*X[FX]*V?F*M${END}`,
+    `^[FO]*X[FX]*V?F*M(?:F*kF*[ML])?${END}`,
   ].join("|"),
 );
 
 /** `N'hésitez pas à me contacter` invites; `don t` is one word. */
 const OPENED = / (?:n |ne )?(?:hesit|oubli|manqu|tard|loup|rat)\p{L}* (?:surtout )?pas(?= )/gu;
-const NOT = / (?:(?:don|won|can|dont) t|do not|no longer)(?= )/g;
+const NOT = / (?:(?:don|won|can) t|do not|no longer)(?= )/g;
 
 /** Does this line, its marks kept, hold such a request? */
 export function asksToBeLeft(line: string): boolean {
-  const words = line.replace(OPENED, " ").replace(NOT, " not").trim().split(" ");
+  let said = line;
+  if (said.includes(" pas ")) said = said.replace(OPENED, " ");
+  if (said.includes(" t ") || said.includes(" no")) said = said.replace(NOT, " not");
   let sentence = "";
-  for (const word of words) sentence += letters.get(word) ?? ".";
-  return REQUESTS.test(sentence);
+  for (const word of said.slice(1, -1).split(" ")) sentence += letters.get(word) ?? ".";
+  return TELLING.test(sentence) && REQUESTS.test(sentence);
 }
 
+/** Every request holds a denial, an end, a removal or weariness. */
+const TELLING = /[XSGRH]/;
+
 const LEAVES =
-  / (?:desabonn|desinscri|unsub|abonnee? a)\p{L}* (?:(?:moi|me|svp) )?(?:de|du|des|d|from|a|au) (?:(?:la|l|le|les|the|mon|ma|mes|my|leur|son|sa|chez|cours) )*(?<left>\p{L}+)/u;
-const HERE = /^(?:page|compte|services?|chaine|site|ici|here|tout|toutes|all|everything|it|cela|account|profil|vous)$/;
+  / (?:desabonn|desinscri|unsub|abonnee? a)\p{L}* (?:(?:moi|me|svp) )?(?:(?:de|du|des|d|from|a|au) |(?=(?:mon|ma|mes|notre|nos|my) ))(?:(?:la|l|le|les|the|mon|ma|mes|my|leur|son|sa|chez|cours) )*(?<left>\p{L}+)/u;
+const ABOUT_LEAVING = / (?:desabonn|desinscri|unsub|abonne)/;
+const HERE =
+  /^(?:page|compte|services?|chaine|site|ici|here|tout|toutes|all|everything|it|cela|account|profil|vous)$/;
 
 /** Leaves a club, a gym or somebody else's list: `désinscrite du club`, `unsubscribed from the gym`. */
 export function leavesAnother(line: string): boolean {
+  if (!ABOUT_LEAVING.test(line)) return false;
   const left = LEAVES.exec(line)?.groups?.left;
   return left !== undefined && !letters.has(left) && !HERE.test(left);
 }

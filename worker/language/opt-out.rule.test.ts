@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ANALYSED_UNITS } from "./normalise.ts";
 import { NOT_OPT_INS, NOT_OPT_OUTS, OPT_INS, OPT_OUTS } from "./opt-out.table.ts";
 import { isOptIn, isOptOut } from "./opt-out.ts";
+import { EVERYDAY_NOT_OPT_OUTS, EVERYDAY_OPT_OUTS } from "./opt-out-everyday.table.ts";
 import { MORE_NOT_OPT_OUTS } from "./opt-out-lookalikes.table.ts";
 import { MORE_OPT_OUTS } from "./opt-out-requests.table.ts";
 import { linesOf } from "./table-lines.ts";
@@ -21,6 +22,14 @@ test("asks for no more messages, as people type it", () => {
 
 test("the same words about something else are no such request", () => {
   expect(linesOf(MORE_NOT_OPT_OUTS).filter(isOptOut)).toEqual([]);
+});
+
+test("nobody who asks to be left alone is missed, whoever they are and however polite", () => {
+  expect(linesOf(EVERYDAY_OPT_OUTS).filter((text) => !isOptOut(text))).toEqual([]);
+});
+
+test("a customer who speaks of something else is not lost", () => {
+  expect(linesOf(EVERYDAY_NOT_OPT_OUTS).filter(isOptOut)).toEqual([]);
 });
 
 describe("asks to receive messages again", () => {

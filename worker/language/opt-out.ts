@@ -132,11 +132,17 @@ const DELIGHT_EMOJI =
 const STOP_EMOJI = /[🛑⛔✋🚫🖐🔇🔕❌🙅]/u;
 
 /** `S T O P`, `s.t.o.p`, `s-t-o-p`: letters spelt out. */
-const SPELT_OUT = /(?:^|[^a-z])s[\s.\-_*,/]{1,3}t[\s.\-_*,/]{1,3}[o0][\s.\-_*,/]{1,3}p+(?![a-z])|(?<![a-z\d])st0+p+(?![a-z\d])/i;
+const SPELT_OUT =
+  /(?:^|[^a-z])s[\s.\-_*,/]{1,3}t[\s.\-_*,/]{1,3}[o0][\s.\-_*,/]{1,3}p+(?![a-z])|(?<![a-z\d])st0+p+(?![a-z\d])/i;
+
+/** `J'arrive pas à me désabonner` wishes it. */
+const FAILS_TO =
+  / (?:arrive|arrivons|reussis?|parviens|sais|trouve) (?:toujours |meme )?pas (?:a |comment |ou |pour )*(?=(?:me |se |m |on |je )*(?:desabonn|desinscri|supprim|retir|enlev))/g;
 
 /** In so short a text a word that is nearly STOP, and no word itself, is STOP. */
 const FEW_WORDS = 4;
 const asStop = (word: string): string => {
+  if (!/^s|top/.test(word)) return word;
   const single = word.replace(/(.)\1+/g, "$1");
   if (single === "stop") return "stop";
   const near = single.length >= 3 && single.length <= 5 && /^s|top$|^[adwxz]top/.test(single);
@@ -176,7 +182,8 @@ export function isOptOut(text: string): boolean {
     / (?:\p{Extended_Pictographic}\S*)(?= )/gu,
     "",
   );
-  const told = line.replace(/ [,.!?:;"()] (?=[,.!?:;"()] )/g, " ");
+  const marked = line.replace(/ [,.!?:;"()] (?=[,.!?:;"()] )/g, " ");
+  const told = marked.includes(" pas ") ? marked.replace(FAILS_TO, " veux ") : marked;
   const spoken = words.length <= FEW_WORDS ? told.replace(/[a-z]{3,12}(?= )/g, asStop) : told;
   if (
     tokens.some((token) => token.kind === "mention") &&
@@ -195,7 +202,12 @@ export function isOptOut(text: string): boolean {
     return true;
   if (ELSEWHERE.test(spoken)) return false;
   if (LAST_WORD.test(spoken) && !DELIGHT_EMOJI.test(emoji)) return true;
-  return REQUESTS.some((request) => request.test(spoken)) || WANTS_OUT(plain) || STOPS_FIRST(plain) || asksToBeLeft(spoken);
+  return (
+    REQUESTS.some((request) => request.test(spoken)) ||
+    WANTS_OUT(plain) ||
+    STOPS_FIRST(plain) ||
+    asksToBeLeft(spoken)
+  );
 }
 
 const BACK_IN: readonly RegExp[] = [

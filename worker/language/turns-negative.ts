@@ -2,6 +2,7 @@ import { compileTurns } from "./turns.ts";
 
 /** Complains, insults, refuses, is disappointed. */
 export const COMPLAINS = compileTurns(`
+(ai/a/avons/fait) perdu/gaspille/gache mon/notre/du/de+l temps/argent/soiree/journee/apres+midi !?
 y/a a/trouve/on (largement/bien/beaucoup/tellement/toujours) mieux ailleurs/chez/a+cote/pour+moins | (se/te/vous) prend/prends/prenez/prennent pour (une/un/des/le/la/les/qui) star/stars/reine/roi/dieu/autre/chef/qui/rois/reines
 (faire/font/faites/fait/faisant/gagner/gagnez) (de/du/d/son/leur) (l) argent/fric/pognon/thune/beurre/ble sur (notre/le/mon/leur) dos | sur notre/mon dos
 encore/toujours/que des/de/du/les (fausses/belles) promesses/mensonges/excuses/retard/retards/problemes/bla/arnaques/degats !?

@@ -47,6 +47,8 @@ je quitte/sors/pars (de) (la/votre/ta/cette/vos) ${LISTS} | ^ assez $ | ^ enough
 lache*/lachez moi/nous (la) grape/grappe | foutez/fichez/fous/fiche moi/nous la/en pais/paie/paye $
 ^ stop vous/tu/c/who etes/es/est/are/is qui/you/this
 didn/never t/signed (sign) up for this/these/that/your/any
+^ stop vous/tu/je/you (vous/te/t/ne) trompez/trompes/connais (pas/de) | ^ stop wrong number/person | ^ stop c est/etait (pas/une) (la) erreur/mauvaise+personne/mauvais+numero | mauvais/wrong numero/number arret*/stop*/please/$
+laiss*/fout*/fich* mon/ma/mes/my ${MINE} tranquille*/en+paix/alone | bloque*/signale*/blocked/reported si/if (vous/tu/you) continu*/insist*/keep
 sans moi (pour) (vos/les/la) ${MESSAGES}
 qui vous/t/te/vs (a) donne/file/passe/vendu mon/mes ${MINE} .. .. supprim*/effac*/retir*/enlev*/oubli*
 droit d/de/a (l) opposition/oubli/retrait/effacement
@@ -115,7 +117,7 @@ voudrais/aimerais/souhaiterais/adorerais/aimerai/want/love/like (bien/avoir/rece
 autocollant/sticker/etiquette/panneau/vignette stop | stop pub/pubs sur/dispo/a+coller/pour+la
 (ne/n) m en parle/parles/parlez (meme/surtout) pas | me desabonn*/desinscri* (vraiment) jamais/pas
 si/if tu/vous/elle/il/ils/you/on .. .. .. je/j/i me/m/will desabonn*/unfollow/desinscri*/unsubscribe
-hors/pas/plus de question de/que (je) (me/m/se) desabonn*/desinscri*/unfollow
+hors/pas/plus/aucune (de) question de/que/qu (je) (me/m/se) desabonn*/desinscri*/unfollow
 inscri* et/ou desinscri* | desinscri*/desabonnement (est/il) possible/gratuit*/facile en/du/de/d/a/avant/apres ?
 appel*/contact*/ecri*/envoy*/derang*/write/message/text/call/dm pas/plus/me/moi .. .. mais/plutot/but/instead sur/par/ici/en/au/mon/on/a/use/plutot/insta/whatsapp/mail/email
 je/j/on vous/te/t/la/le/les/lui laisse/laisserai/laisserais/lache/fous/laissons tranquille*/en+paix

@@ -2,6 +2,7 @@ import { compileTurns } from "./turns.ts";
 
 /** Likes it. */
 export const LOVES = compileTurns(`
+sous/tombe*/suis (le/sous/tombe*) (le) charme/conquise/conquis !? | qualite/gout/fraicheur/accueil (est/toujours/etait) (toujours) au rendez+vous/rdv/top | tu/vous as/avez (vraiment/un) (vrai/sacre/tel) don/talent/magie/oeil !?
 (tu/vous) m avez/as/a (litteralement/carrement/vraiment) sauve*/change/redonne/appris/aide*/rendu .. .. vie/vacances/journee/cheveux/peau/sourire/confiance/espoir/enormement/soiree/mariage !?
 or/magie/talent dans/au/plein+les les/bout/des mains/doigts/des
 tu/t/vous/vs/elle/il/ils as/avez/a/ont (trop/tout/grave/encore/vraiment/tellement/bien/juste/absolument) gere/assure/dechire/cartonne/tue+ca/tout+dechire/tout+casse/plie/envoye+du+lourd !?

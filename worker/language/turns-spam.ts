@@ -14,6 +14,7 @@ multiplie*/multiplier/double/doubler/tripler/fructifier (votre/ton/mon/son/your)
 
 /** Trades fame, begs for clicks or baits: enough alone. */
 const BLATANT = compileTurns(`
+je/j/i/we donne*/offre*/distribue*/give/giving (away) #/de+l+argent/cash/money .. .. ceux/premiers/personnes/everyone/people/who/qui/first
 (je/j) m abonne si tu/vous | je (te/vous) follow/suis si tu/vous | dm/message/text/contact/ask/mp/ecris/ecrivez (me/moi/us) (to/pour/how/comment/if) earn/make/gagner/investir/invest/learn+how+to+earn
 ^ follow/suis/suivez/abonne/abonnez moi/me/toi/vous (svp/tous/tout+le+monde/en+retour/back) $
 (cherche/recherche/recrute/besoin+de) cherche/recherche/recrute/recherchons/cherchons/recrutons (des/de/#) personnes/gens/femmes/jeunes/mamans/etudiants/partenaires (serieuses/motivees/motives/serieux/ambitieux/ambitieuses/determinees) .. .. travailler/gagner/revenu*/domicile/equipe/ligne/complement/mp

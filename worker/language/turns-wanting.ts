@@ -10,7 +10,7 @@ where to cop/grab/snag | need to cop/buy | copping
 comment/ou (est+ce+que/je/on/faut/il/faire/fait/fais/peut/dois) (je/on/fait/fais/faire/il/faut/s+y+prendre) (faire/fait/fais) pour (l/le/la/les/en/vous/se/s) avoir/obtenir/procurer/commander/prendre/acheter/reserver/y+participer/inscrire/recevoir
 (adresse/emplacement) adresse/emplacement/localisation (du/de/de+la/de+votre/de+vos/exacte) (la/votre/vos/exacte/du/de) magasin*/boutique*/point+de+vente/points+de+vente/showroom/atelier/stand
 envoie*/envoyez/donne*/donnez/passe/passez/file (moi/nous) (le/la/votre/ton/un/vos) (lien) rib/iban/lien+de+paiement/facture/coordonnees+bancaires/paypal/numero+wave/bon+de+commande/lien+paiement
-je valide $ | je valide envoie*/je/pour/la/le/ma | je confirme (ma/la/le/mon) commande/reservation/rdv/achat/resa/paiement
+je valide envoie*/je/la/le/ma | je confirme (ma/la/le/mon) commande/reservation/rdv/achat/resa/paiement
 ou/comment est ce qu on/que+je (peut/peux) (s/m/se) inscrit/inscrire/commande/commander/reserve/reserver/achete/acheter/paye/payer/paie/procure/procurer/abonne | ou/comment (est+ce+que) (je/on/nous) s/m/nous inscrit/inscris/inscrire/inscrit+on
 peut/peux/puis/pourrait/peuvent (on/je) (le/la/les/vous/te/l/en) trouver/acheter/retrouver/procurer en/dans/chez/a/au/aux/sur librairie/pharmacie/supermarche/magasin/magasins/boutique/grande/grandes/carrefour/leclerc/auchan/sephora/fnac/amazon/ligne/france/belgique/paris/lyon/bio/parapharmacie/animalerie/jardinerie/tabac/kiosque/cultura/decathlon/quel/_
 vends/vendez/distribue*/revendeur*/revendeuse*/point+de+vente/points+de+vente a/en/sur/dans/au/pres/proche/chez _ ? | (link/website/site/url) link/website/site to/for buy/order/purchase/book/shop | i d like/love/want to order/buy/book/purchase/reserve | (can/could/may) i (please) get/have/order/grab two/one/three/a+pair/both/some (of)
@@ -89,6 +89,8 @@ how much/is+it+to/do+you+charge | what/whats (s/is/are/would) (the/your/ur/it/be
 
 /** Asks whether it is in stock or coming back, about places, sizes, dates, delivery areas. */
 export const ASKS_STOCK = compileTurns(`
+when/will/is/are .. .. .. be/come/coming/get/getting back/restocked ?
+when will .. .. .. be/come back/restocked
 up for grabs ? | will/would there be (any/some) more/another/extra/new !? | will/would there be (any/some) more/another/extra/new ? | quand .. .. reouverture/reprise/prochaine/retour/ouverture .. vente*/commande*/stock*/inscription*/reservation*/session*
 (y/reste/avez/as/a) (a) encore/toujours (du/des/de+la/de/en) stock/stocks/exemplaire*/place*/dispo*/piece* _
 encore/toujours d actu/actualite/valable/ouvert/ouverte/ouverts | (encore/toujours) encore/toujours (en) vente/vacant/vacante/libre/libres/valable/valables/disponible/pourvoir/ouvert/ouvertes/ouverte ?

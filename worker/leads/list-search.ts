@@ -72,13 +72,13 @@ export function startsCondition({ name, phones, email }: Starts, params: Params)
     ...(name === null
       ? []
       : [`(${between("search_username", name, params)})`, displayCondition(name, params)]),
-    // Each value has a space before it.
-    ...[...phones, ...(email === null ? [] : [email])].map(
-      (start) => `instr(contact_values, ${params.ref(` ${start}`)}) > 0`,
-    ),
+    ...[...phones, ...(email === null ? [] : [email])].map((start) => contactCondition(start, params)),
   ];
   return `(${ways.length > 0 ? ways.join(" OR ") : "0"})`;
 }
+/** Each value has a space before it. */
+const contactCondition = (start: string, params: Params): string =>
+  `instr(contact_values, ${params.ref(` ${start}`)}) > 0`;
 const displayCondition = (name: string, params: Params): string =>
   `(search_display IS NOT NULL AND ${between("search_display", name, params)})`;
 
@@ -109,59 +109,72 @@ export function startingSelect(
     ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""} ORDER BY ${descending(order)} LIMIT ${want}`;
 }
 
-const bytes = new TextEncoder();
-/** As SQLite orders texts: by their bytes in UTF-8, not by UTF-16 units. */
-function comesBefore(a: string, b: string): boolean {
-  const [left, right] = [bytes.encode(a), bytes.encode(b)];
-  const at = left.findIndex((byte, index) => byte !== right[index]);
-  return at === -1 ? left.length < right.length : (right[at] ?? -1) > left[at]!;
-}
-
-/** Columns that tell the place of a row in the order of names. */
-export const NAME_ORDER: readonly string[] = ["place_name", "place_id"];
+/** Columns that tell the place of a row in the order of names: which way led to it, what begins like it, its id. */
+export const NAME_ORDER: readonly string[] = ["via", "place_name", "place_id"];
 
 /**
- * Whoever begins like the search, in the order of what was found: for searches that too many begin like to be sorted.
- * A lead that two ways lead to is taken by the first of them, which `conditions` outside must ask for (`takenOnce`).
+ * Whoever begins like the search, for searches that too many begin like to be sorted: by username, then by display
+ * name, then by number and by address, each in its own order. Merged into one order, people whose two names begin alike
+ * would come twice in a row, and whole pages of them only to be left out (`takenOnce`).
  */
 export function byNameSelect(starts: Starts, after: Place | null, params: Params): string {
-  const { name, phones, email } = starts;
-  const place = after && `(${after.map((value) => params.ref(value)).join(", ")})`;
   // Behind a place the lower bound says nothing new, and SQLite would walk the index by it instead.
-  const range = (column: string, id: string, start: string): string =>
-    after === null || comesBefore(String(after[0]), start)
-      ? between(column, start, params)
-      : `(${column}, ${id}) > ${place} AND ${below(column, params.ref(start), params)}`;
-  const named = (index: string, column: string, via: number): string =>
-    `SELECT *, ${via} AS via, ${column} AS place_name, id AS place_id FROM leads INDEXED BY ${index}
-      WHERE workspace_id = ${WORKSPACE} AND ${range(column, "id", name!)}`;
-  const given = (kind: "phone" | "email", start: string): string =>
-    `SELECT l.*, 2 AS via, c.value AS place_name, c.lead_id AS place_id
+  const range = (column: string, id: string, { via, start }: Way): string =>
+    after?.[0] === via
+      ? `(${column}, ${id}) > (${params.ref(after[1]!)}, ${params.ref(after[2]!)}) AND ${below(column, params.ref(start), params)}`
+      : between(column, start, params);
+  const named = (index: string, column: string, way: Way): string =>
+    `SELECT *, ${way.via} AS via, ${column} AS place_name, id AS place_id FROM leads INDEXED BY ${index}
+      WHERE workspace_id = ${WORKSPACE} AND ${range(column, "id", way)}`;
+  const given = (way: Way): string =>
+    `SELECT l.*, ${way.via} AS via, c.value AS place_name, c.lead_id AS place_id
       FROM contact_points c INDEXED BY contact_points_value CROSS JOIN leads l
         ON l.workspace_id = ${WORKSPACE} AND l.id = c.lead_id
-      WHERE c.workspace_id = ${WORKSPACE} AND c.kind = ${params.ref(kind)} AND ${range("c.value", "c.lead_id", start)}`;
-  const ways = [
-    ...(name === null
-      ? []
-      : [named("leads_username", "search_username", 0), named("leads_display", "search_display", 1)]),
-    ...phones.map((start) => given("phone", start)),
-    ...(email === null ? [] : [given("email", email)]),
-  ];
-  const source = ways.length === 1 ? ways[0]! : `SELECT * FROM (${ways.join(" UNION ALL ")})`;
-  return `${source} ORDER BY place_name, place_id`;
+      WHERE c.workspace_id = ${WORKSPACE} AND c.kind = ${params.ref(way.kind)} AND ${range("c.value", "c.lead_id", way)}`;
+  const selects = waysOf(starts)
+    .filter(({ via }) => after === null || via >= Number(after[0]))
+    .map((way) => {
+      if (way.kind === "username") return named("leads_username", "search_username", way);
+      return way.kind === "display" ? named("leads_display", "search_display", way) : given(way);
+    });
+  const source = selects.length === 1 ? selects[0]! : `SELECT * FROM (${selects.join(" UNION ALL ")})`;
+  return `${source} ORDER BY ${NAME_ORDER.join(", ")}`;
 }
 
-/** Leaves out of `byNameSelect` whom an earlier way led to: the username, the display name, the smallest value found. */
-export function takenOnce({ name, phones, email }: Starts, params: Params): string {
-  const ways = ["via = 0"];
-  const notByUsername = name === null ? "1" : `NOT (${between("search_username", name, params)})`;
-  if (name !== null) ways.push(`(via = 1 AND ${notByUsername})`);
-  const values = [...phones, ...(email === null ? [] : [email])];
-  if (values.length > 0) {
-    const notByName = name === null ? "1" : `${notByUsername} AND NOT ${displayCondition(name, params)}`;
-    const begins = values.map((start) => `(${between("value", start, params)})`).join(" OR ");
-    ways.push(`(via = 2 AND ${notByName} AND place_name = (SELECT min(value) FROM contact_points
-      WHERE workspace_id = ${WORKSPACE} AND lead_id = id AND (${begins})))`);
-  }
-  return `(${ways.join(" OR ")})`;
+/** A way that leads to people, in the order in which they come. */
+type Way = { via: number; kind: "username" | "display" | "phone" | "email"; start: string };
+const waysOf = ({ name, phones, email }: Starts): Way[] =>
+  [
+    ...(name === null
+      ? []
+      : [
+          { kind: "username" as const, start: name },
+          { kind: "display" as const, start: name },
+        ]),
+    ...phones.map((start) => ({ kind: "phone" as const, start })),
+    ...(email === null ? [] : [{ kind: "email" as const, start: email }]),
+  ].map((way, via) => ({ ...way, via }));
+
+/** Leaves out of `byNameSelect` whom an earlier way led to, and who stands there again with a further number. */
+export function takenOnce(starts: Starts, params: Params): string {
+  const ways = waysOf(starts);
+  const begins = ({ kind, start }: Way): string => {
+    if (kind === "username") return between("search_username", start, params);
+    return kind === "display" ? displayCondition(start, params) : contactCondition(start, params);
+  };
+  return `(${ways
+    .map((way, index) => {
+      const conditions = [
+        `via = ${way.via}`,
+        ...ways.slice(0, index).map((earlier) => `NOT (${begins(earlier)})`),
+        ...(way.kind === "phone" || way.kind === "email"
+          ? [
+              `place_name = (SELECT min(value) FROM contact_points
+                WHERE workspace_id = ${WORKSPACE} AND lead_id = id AND ${between("value", way.start, params)})`,
+            ]
+          : []),
+      ];
+      return `(${conditions.join(" AND ")})`;
+    })
+    .join(" OR ")})`;
 }

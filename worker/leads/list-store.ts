@@ -109,16 +109,17 @@ export async function gatherLeads(
 }
 
 export type NamedRow = LeadRow & { place: Place };
-type StoredName = StoredLead & { place_name: string; place_id: string };
+type StoredName = StoredLead & { via: number; place_name: string; place_id: string };
+const nameOf = (row: StoredName): Place => [row.via, row.place_name, row.place_id];
 
 export async function listByName(tenant: TenantDb, request: NamesRequest): Promise<NamedRow[]> {
   const rows = await tenant.all<StoredName>(numbered(namesQuery(request, LEAD_COLUMNS)));
-  return rows.map((row) => ({ ...readLead(row), place: [row.place_name, row.place_id] }));
+  return rows.map((row) => ({ ...readLead(row), place: nameOf(row) }));
 }
 
 export async function findNamesEnd(tenant: TenantDb, request: NamesRequest): Promise<Place | undefined> {
   const row = await tenant.first<StoredName>(numbered(namesEndQuery(request)));
-  return row && [row.place_name, row.place_id];
+  return row && nameOf(row);
 }
 
 /** A post as leads name it. */

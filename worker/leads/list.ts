@@ -19,8 +19,8 @@ export async function listLeads(
 ): Promise<{ items: Lead[]; nextCursor: string | null }> {
   const { cursor, limit, ...asked } = query;
   const filters = await resolveFilters(tenant, asked);
-  // The place of a row in one order, or among what a search found, means nothing in another.
-  const list = `leads:${filters.sort}${filters.q === undefined ? "" : ":q"}`;
+  // The place of a row in one order, or among what one search found, means nothing in another.
+  const list = `leads:${filters.sort}${filters.q === undefined ? "" : `:${filters.q}`}`;
   const after = cursor ? await deps.cursors.read(list, tenant.workspaceId, cursor) : null;
   const needs = scopeNeeds(filters, after, deps.now());
   const scope = await readScope(tenant, needs);

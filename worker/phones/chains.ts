@@ -37,7 +37,14 @@ const ONE_SIGN = /[^\sa-z0-9@€$£%°?!()[\]{}]/;
 function jointOf(between: string): string | undefined {
   if (between === " ") return " ";
   if (between.length > 14) return undefined;
-  if (between.length === 1) return ONE_SIGN.test(between) ? between : between === "\n" ? "\n" : " ()[]{}".includes(between) ? " " : undefined;
+  if (between.length === 1)
+    return ONE_SIGN.test(between)
+      ? between
+      : between === "\n"
+        ? "\n"
+        : " ()[]{}".includes(between)
+          ? " "
+          : undefined;
   const spaced = between.replace(/\s+/g, "");
   if (spaced === "") {
     const breaks = between.split("\n").length - 1;
@@ -73,7 +80,8 @@ export function chainsOf(view: View): Group[][] {
       if (chain.length > 0) chains.push(chain);
       chain = [];
     }
-    const enclosed = hasOpening && /[([{<]\s?$/.test(lead) && /^\s?[)\]}>]/.test(view.text.slice(end, end + 2));
+    const enclosed =
+      hasOpening && /[([{<]\s?$/.test(lead) && /^\s?[)\]}>]/.test(view.text.slice(end, end + 2));
     // `06 39 98 00 12 (65 bis, …)`: what opens here and does not close is another matter.
     if (hasOpening && !enclosed && chain.length > 0 && !chain[0]!.plus && /[([{«]\s?$/.test(lead)) {
       chains.push(chain);
@@ -128,7 +136,8 @@ export function dateGroups(chain: readonly Group[]): Set<number> {
       c.digits.length === 2 &&
       ((third >= 15 && third <= 40) || sign === "/") &&
       next?.joint !== sign &&
-      (at === 0 || a.joint !== sign);
+      // `0477/11.22.33` is no date.
+      (at === 0 || (a.joint !== sign && /^[ \n,;]$/.test(a.joint)));
     if ((fullYear && next?.joint !== sign) || yearFirst || shortYear)
       for (const index of [at, at + 1, at + 2]) dates.add(index);
   }

@@ -2,9 +2,10 @@ import { HARD_LABELS, NUMBERED_LABELS, SOFT_LABELS } from "./labels.ts";
 
 /** What may stand between a label and its number: `n° de suivi : `, `siret est le `. */
 const LINK =
-  "(?:[\\s:;=#.°(\\-–>'\"*]|n°|no\\b|num\\b|numero|number|c'?est|est|is|es|e\\b|le|la|the|de|du|d'|of|tva|intra\\w*|(?:be|fr|lu|ch|gb)\\b)*";
+  "(?:[\\s:;=#.°(\\-–>'\"*]|n°|n\\b|nr\\b|no\\b|num\\b|numero|number|c'?est|est|is|es|e\\b|le|la|the|de|du|d'|of|tva|intra\\w*|(?:be|fr|lu|ch|gb)\\b)*";
 
-const LABELLED = new RegExp(`(?:^|[^a-z])(?:${HARD_LABELS})${LINK}$`);
+// `@lea.modele `: a word inside a user name is no label.
+const LABELLED = new RegExp(`(?:^|[^a-z.@_])(?:${HARD_LABELS})${LINK}$`);
 const SOFT_LABELLED = new RegExp(`(?:^|[^a-z])(?:${SOFT_LABELS})${LINK}$`);
 const NUMBERED = "(?:n°|no|nr|num|numero|number|numer\\w*|ref|code|id|#)";
 const SOFT_NUMBERED = new RegExp(
@@ -30,13 +31,14 @@ const FARTHEST_CUE = 40;
 /** Stronger: right before the digits and nothing between but what links them. */
 const STRONG_CUE =
   /(?:(?:^|[^a-z])(?:tel|telephone|phone|portable|port|mobile|cell|gsm|num|numero|number|whatsapp|wtsp|wsp|whats|06)(?:\s*(?:perso|pro|a moi|de (?:tel\w*|portable)))?|(?:r?app?el\w*|call|joindre|joignable|contact\w*|text|sms|texto|reach|ring)\b[^\d.!?]{0,18}(?:au|sur|sur le|le|at|on|me))[\s:=.>°-]*(?:(?:c'?est|c|est|is|le|au)[\s:=]*){0,3}$/;
-const CUE_BEHIND = /^[\s,:(!-]{0,4}(?:c'?est\s+)?(?:mon|my|le)\s+(?:num|numero|tel|telephone|portable|phone|number|cell|whatsapp|06)\b/;
+const CUE_BEHIND =
+  /^[\s,:(!-]{0,4}(?:c'?est\s+)?(?:mon|my|le)\s+(?:num|numero|tel|telephone|portable|phone|number|cell|whatsapp|06)\b/;
 
 /** View text right before and right behind the digits. */
 export type Surroundings = { before: string; after: string };
 
 /** Letters and signs that a label, an amount or a cue is made of. */
-const SAYS_SOMETHING = /[a-z#€$£¥%@☎📞]/;
+const SAYS_SOMETHING = /[a-z#€$£¥%@☎📞]/u;
 
 /** What was written since the last digit: labels do not reach over another number. */
 function sinceLastDigit(before: string): string {

@@ -119,6 +119,34 @@ test("how sure we are is said in two decimals at most", () => {
   }
 });
 
+test.each([
+  ["\0 06 39 98 00 12\0", ["+33639980012"]],
+  ["\ud800 06 39 98 00 12 \udc00", ["+33639980012"]],
+  ["\u202e06 39 98 00 12\u202c", ["+33639980012"]],
+  ["\u200f06\u200f39\u200f98\u200f00\u200f12", ["+33639980012"]],
+])("reads %j", (text, expected) => expect(numbersIn(text, "FR")).toEqual(expected));
+
+test("a thousand numbers in one message are all found", () => {
+  const numbers = Array.from(
+    { length: 1000 },
+    (_, index) =>
+      `06 39 98 ${String(index)
+        .padStart(4, "0")
+        .replace(/..(?=.)/, "$& ")}`,
+  );
+  expect(findPhones(numbers.join(" "))).toHaveLength(1000);
+  expect(findPhones(numbers.join(", "))).toHaveLength(1000);
+});
+
+test.each([
+  ["+33 6 39 98 00 12", "06 39 98 00 12"],
+  ["06 39 98 00 12", "zéro six trente-neuf quatre-vingt-dix-huit zéro zéro douze"],
+  ["zéro six trente-neuf quatre-vingt-dix-huit zéro zéro douze", "06 puis 39 98 et 00 12"],
+  ["06 puis 39 98 et 00 12", "mon tel 6 39 98 00 12"],
+])("is surer of %s than of %s", (surer, less) =>
+  expect(findPhones(surer)[0]!.confidence).toBeGreaterThan(findPhones(less)[0]!.confidence),
+);
+
 test("ten megabytes are answered in bounded time", () => {
   for (const text of [
     "06 39 ".repeat(1_700_000),

@@ -46,7 +46,8 @@ export function findPhones(text: string, country: CountryCode = "FR"): PhoneMatc
   const lettered = lettersAsDigits(view);
   const oddlyLettered = oddLettersAsDigits(lettered);
   for (const [before, after] of [[view, lettered] as const, [lettered, oddlyLettered] as const])
-    if (after !== before) readings.push({ view: after, way: { from: "letters", touched: differences(before, after) } });
+    if (after !== before)
+      readings.push({ view: after, way: { from: "letters", touched: differences(before, after) } });
   for (const reading of readings) addRegular(reading.view, country, reading.way, found, taken);
   for (const reading of readings) addLoose(reading.view, country, reading.way, found, taken);
   return toMatches(found);

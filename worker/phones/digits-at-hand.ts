@@ -6,7 +6,7 @@ const FEWEST_DIGITS = 5;
 const DIGIT_WORD =
   "(?:z[eé]ro|oh?|one|two|three|four|five|six|seven|eight|nine|double|triple|une?|deux|trois|quatre|cinq|sept|huit|neuf|cero|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|due|tre|quattro|cinque|sei|sette|otto|nove|um|dois|quatro|sete|oito|null|eins|zwei|zwo|drei|vier|f[uü]nf|sechs|sieben|acht|neun)";
 const NUMBER_WORDS = new RegExp(
-  `z(?:[eé]|eé)?r+[o0]|zro[ -]|nought|quarante|soixante|septante|huitante|octante|nonante|cinquante|vingt[- ]?|trente|\\bo[ -]?(?:six|sept|un|deux|trois|quatre|cinq|neuf)\\b|(?:\\b${DIGIT_WORD}[ ,.-]{1,3}){4}`,
+  `z(?:[eé]|eé)?r+[o0]|zro[ -]|nought|quarante|soixante|septante|huitante|octante|nonante|cinquante|vingt|trente|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety|\\bo[ -]?(?:six|sept|un|deux|trois|quatre|cinq|neuf)\\b|(?:\\b${DIGIT_WORD}[ ,.-]{1,3}){4}`,
   "i",
 );
 

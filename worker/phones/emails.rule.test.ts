@@ -2,11 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EMAIL_CASES } from "./emails.table.ts";
 import { findEmails } from "./emails.ts";
+import { EMAILS_TYPED } from "./emails-typed.table.ts";
 import { SEARCHED_UNITS } from "./view.ts";
 
 describe("finds the addresses", () => {
-  test.each(EMAIL_CASES.map(([text, ...expected]) => ({ text, expected })))("$text", ({ text, expected }) =>
-    expect(findEmails(text).map((email) => email.address)).toEqual(expected),
+  test.each([...EMAIL_CASES, ...EMAILS_TYPED].map(([text, ...expected]) => ({ text, expected })))(
+    "$text",
+    ({ text, expected }) => expect(findEmails(text).map((email) => email.address)).toEqual(expected),
   );
 });
 

@@ -88,8 +88,13 @@ function isAddress(local: string, domain: string): boolean {
 /** A domain with accents is another domain than the one without: it stays as it was typed (RFC 5890 U-labels). */
 function domainAsTyped(domain: string, typed: string): string {
   if (!/[^\x00-\x7f]/.test(typed)) return domain;
-  const written = typed.slice(typed.lastIndexOf("@") + 1).normalize("NFKC").toLowerCase();
-  return /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u.test(written) && written.length === domain.length ? written : domain;
+  const written = typed
+    .slice(typed.lastIndexOf("@") + 1)
+    .normalize("NFKC")
+    .toLowerCase();
+  return /^[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+$/u.test(written) && written.length === domain.length
+    ? written
+    : domain;
 }
 
 const isTaken = (found: readonly EmailMatch[], start: number, end: number): boolean =>
@@ -120,7 +125,10 @@ export function findEmails(text: string): EmailMatch[] {
     const isSpaced = /\s/.test(at);
     if (isSpaced && SENTENCE_WORD.test(trimmed)) continue;
     // `j u l i e @ gmail.com`: spelt out letter by letter.
-    const letters = isSpaced && trimmed.length === 1 ? SPELT_OUT.exec(folded.slice(Math.max(0, match.index - 84), match.index))?.[1] : undefined;
+    const letters =
+      isSpaced && trimmed.length === 1
+        ? SPELT_OUT.exec(folded.slice(Math.max(0, match.index - 84), match.index))?.[1]
+        : undefined;
     if (letters !== undefined) {
       const joined = letters.replace(/\s/g, "") + trimmed;
       add(joined, domain, match.index - letters.length, match.index + whole.length - cut);

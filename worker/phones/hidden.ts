@@ -14,10 +14,22 @@ const FEWEST_ANNOUNCED = 7;
 /** Number words however they are misspelt, with how many digits each stands for. */
 const SPOKEN: readonly (readonly [word: RegExp, digits: number])[] = [
   [/^(?:z+[aei]*r+[o0u]*s?|zr+o|oh?|null|cero)$/, 1],
-  [/^(?:un|une|hun|one|uno|deu[xsz]?|2eux|two|dos|tr[ow]+[ai]?[sx]?|three|tres|[kq]u?atr+e?s?|katr|four|cuatro)$/, 1],
-  [/^(?:[cs][aei]+n[ckq]+e?|five|cinco|s+[iy]+[sxz]+e?|six|seis|sep?t+e?|seven|siete|[hw]?u?[iy]+te?|eight|ocho|n[eo]+u?[fv]+e?|nine|nueve)$/, 1],
-  [/^(?:di[sxz]+e?|on[csz]+e?|dou?[csz]+e?|tr[ae]+i?[sz]+e?|[kq]u?ator[sz]e?|[kq]u?[ae]?in[sz]+e?|[sc][ae]+i?[sz]+e|ten|eleven|twelve|\w+teen)$/, 2],
-  [/^(?:v[aei]+n[gt]*s?|twenty|tr[ae]+n?te?|thirty|[ckq]u?ar[ae]+n?te?|fou?rty|[cs][ie]+n[ckq]+u?[ae]+n?te?|fifty|s[ow]+[ai]*[sx]+[ae]+n?te?|sixty|sept[ae]nte?|n[ow]n[ae]nte?|[hw]uit[ae]nte?|\w{3,5}nty|\w{3,5}ghty)$/, 2],
+  [
+    /^(?:un|une|hun|one|uno|deu[xsz]?|2eux|two|dos|tr[ow]+[ai]?[sx]?|three|tres|[kq]u?atr+e?s?|katr|four|cuatro)$/,
+    1,
+  ],
+  [
+    /^(?:[cs][aei]+n[ckq]+e?|five|cinco|s+[iy]+[sxz]+e?|six|seis|sep?t+e?|seven|siete|[hw]?u?[iy]+te?|eight|ocho|n[eo]+u?[fv]+e?|nine|nueve)$/,
+    1,
+  ],
+  [
+    /^(?:di[sxz]+e?|on[csz]+e?|dou?[csz]+e?|tr[ae]+i?[sz]+e?|[kq]u?ator[sz]e?|[kq]u?[ae]?in[sz]+e?|[sc][ae]+i?[sz]+e|ten|eleven|twelve|\w+teen)$/,
+    2,
+  ],
+  [
+    /^(?:v[aei]+n[gt]*s?|twenty|tr[ae]+n?te?|thirty|[ckq]u?ar[ae]+n?te?|fou?rty|[cs][ie]+n[ckq]+u?[ae]+n?te?|fifty|s[ow]+[ai]*[sx]+[ae]+n?te?|sixty|sept[ae]nte?|n[ow]n[ae]nte?|[hw]uit[ae]nte?|\w{3,5}nty|\w{3,5}ghty)$/,
+    2,
+  ],
 ];
 const ANNOUNCED =
   /(?:^|[^a-z])(?:(?:mon|my|mn|le|notre|nouveau)\s+(?:num\w*|tel\w*|portable|port|whatsapp|wtsp|06|07|phone|cell|number)|num|numero|tel|telephone|r?app?el\w*|m'?ap+el\w*|apl|call|text me|joindre|joignable|whats?app?|wtsp|wsp|sms)(?:[^a-z]|$)/;
@@ -37,12 +49,22 @@ function atomsOf(text: string): Atom[] {
     const end = index + token.length;
     if (links.some((link) => index < link.end && link.start < end)) continue;
     if (/^\d/.test(token)) {
-      const isOther = token.length > 12 || MEASURED.test(text.slice(end, end + 10)) || /[€$£#@°]\s?$/.test(text.slice(Math.max(0, index - 2), index));
+      const isOther =
+        token.length > 12 ||
+        MEASURED.test(text.slice(end, end + 10)) ||
+        /[€$£#@°]\s?$/.test(text.slice(Math.max(0, index - 2), index));
       if (!isOther) atoms.push({ digits: token.length, first: token[0]!, start: index, end, isWord: false });
       continue;
     }
     const digits = SPOKEN.find(([word]) => word.test(token))?.[1];
-    if (digits !== undefined) atoms.push({ digits, first: /^(?:z|o|null|cero)/.test(token) && digits === 1 && !/^on/.test(token) ? "0" : "", start: index, end, isWord: true });
+    if (digits !== undefined)
+      atoms.push({
+        digits,
+        first: /^(?:z|o|null|cero)/.test(token) && digits === 1 && !/^on/.test(token) ? "0" : "",
+        start: index,
+        end,
+        isWord: true,
+      });
   }
   return atoms;
 }
@@ -66,7 +88,10 @@ function isPlainOther(text: string, cluster: readonly Atom[]): boolean {
   if (/=/.test(written)) return true;
   return (
     /^[\d\s.,/:h+-]+$/.test(plain) &&
-    (/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(written) || /\d{5,}/.test(written) || plain !== written || !/^0|^\+?33/.test(written))
+    (/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(written) ||
+      /\d{5,}/.test(written) ||
+      plain !== written ||
+      !/^0|^\+?33/.test(written))
   );
 }
 
@@ -92,11 +117,14 @@ function mayHide(text: string, cluster: readonly Atom[], country: CountryCode): 
   if (isPlainOther(text, cluster) && !BACKWARDS.test(text)) return false;
   const before = text.slice(Math.max(0, first.start - 60), first.start);
   if (isSomethingElse({ before, after: text.slice(last.end, last.end + 40) }, true)) return false;
-  const said = cluster.filter((atom) => atom.isWord && !ORDINARY.test(text.slice(atom.start, atom.end))).length;
+  const said = cluster.filter(
+    (atom) => atom.isWord && !ORDINARY.test(text.slice(atom.start, atom.end)),
+  ).length;
   const lengths = nationalLengths(country);
   // `quatre vingt dix huit` is four words and two digits.
   const [fewest, most] = [Math.min(...lengths) - 1, Math.max(...lengths) + 3 + 2 * said];
-  const opens = first.first === "0" || /\+\s?$/.test(before) || /^(?:33|06|07)/.test(text.slice(first.start, first.end));
+  const opens =
+    first.first === "0" || /\+\s?$/.test(before) || /^(?:33|06|07)/.test(text.slice(first.start, first.end));
   const isAnnounced = ANNOUNCED.test(before) || ANNOUNCED.test(text.slice(last.end, last.end + 40));
   if (isAnnounced) return digits <= most + 4 && (said > 0 || cluster.length >= 4 || opens);
   if (!opens || digits < fewest || digits > most) return false;
@@ -105,4 +133,6 @@ function mayHide(text: string, cluster: readonly Atom[], country: CountryCode): 
 
 /** Letters, emoji or odd signs between the digits. */
 const isDisguised = (written: string): boolean =>
-  /[a-z]/.test(written) || new Set(written.replace(/[\d\s]/g, "")).size >= 3 || /[^\d\s.,/:\-+()]/.test(written);
+  /[a-z]/.test(written) ||
+  new Set(written.replace(/[\d\s]/g, "")).size >= 3 ||
+  /[^\d\s.,/:\-+()]/.test(written);

@@ -8,7 +8,7 @@ export const HARD_LABELS = [
   "commandes?|cmd|cde|order(?: number)?|pedido|ordine|bestell\\w*|auftrag\\w*|rechnung\\w*|fattura|factura|facture|invoice|dossier|sinistre|refs?|reference|items?|references|annonce",
   "version|build|firmware|ip|mac|gps|lat(?:itude)?|long(?:itude)?|lng|timestamp",
   "cp|zip|plz|bp|departements?|dep|depts?|dpts?|cedex",
-  "loto|euromillions|keno|tirage|gagnants?|combinaison|grille|bingo|quinte|tierce|coche|chance|dorsard",
+  "loto|euromillions|keno|tirage|gagnants?|combinaison|grille|bingo|quinte|tierce|coche|joue|chance|dorsard",
   "pin|otp|mot de passe|password|mdp|wifi|codes?|code|digicode",
   "score|resultats?|tailles?|pointures?|sizes?|teintes?|chapitres?|pages?|places?|sieges?|rang|art|articles? n",
 ].join("|");

@@ -1,6 +1,6 @@
 import { announcesPhone, isSomethingElse } from "./context.ts";
 import { type Callable, type CountryCode, fromInternational, fromNational } from "./plan.ts";
-import { isCounting } from "./shape.ts";
+import { isClimbing, isCounting } from "./shape.ts";
 
 /** Five pairs of a French-style number with anything between them, where the regular search found nothing. */
 export type LoosePhone = {
@@ -26,7 +26,11 @@ const PAIRED: readonly CountryCode[] = ["FR", "MA", "DZ", "CI", "BE", "RE", "GP"
  *
  * @param isKnown was everything between these cells judged before?
  */
-export function* loosePhones(text: string, country: CountryCode, isKnown: (start: number, end: number) => boolean): Generator<LoosePhone> {
+export function* loosePhones(
+  text: string,
+  country: CountryCode,
+  isKnown: (start: number, end: number) => boolean,
+): Generator<LoosePhone> {
   FIVE_PAIRS.lastIndex = 0;
   for (let match = FIVE_PAIRS.exec(text); match !== null; match = FIVE_PAIRS.exec(text)) {
     const [whole, first = "", j1 = "", p1 = "", j2 = "", p2 = "", j3 = "", p3 = "", j4 = "", p4 = ""] = match;
@@ -42,7 +46,8 @@ export function* loosePhones(text: string, country: CountryCode, isKnown: (start
     const before = text.slice(Math.max(0, match.index - 60), match.index);
     const isCued = announcesPhone(before);
     // A byte before or behind: a MAC or IP address.
-    if (/[a-z0-9]{1,3}[.:\-_/]$/.test(before) || /^:[0-9a-f]{2}(?![a-z0-9])/.test(text.slice(end, end + 4))) continue;
+    if (/[a-z0-9]{1,3}[.:\-_/]$/.test(before) || /^:[0-9a-f]{2}(?![a-z0-9])/.test(text.slice(end, end + 4)))
+      continue;
     if (continues(before, joints)) continue;
     if (isSomethingElse({ before, after: text.slice(end, end + 40) }, false)) continue;
     if (!isOneNumber(first, joints, pairs, isCued) || goesOn(text.slice(end, end + 16), joints)) continue;
@@ -59,18 +64,29 @@ export function* loosePhones(text: string, country: CountryCode, isKnown: (start
 const isTightLetter = (joint: string): boolean => /^[a-z]$/.test(joint);
 const signOf = (joint: string): string => joint.replace(/\s+/g, "") || " ";
 
-function isOneNumber(first: string, joints: readonly string[], pairs: readonly string[], isCued: boolean): boolean {
+function isOneNumber(
+  first: string,
+  joints: readonly string[],
+  pairs: readonly string[],
+  isCued: boolean,
+): boolean {
   // `06x39x98`: one same letter; otherwise digits and letters are a code.
   if (joints.some(isTightLetter) && new Set(joints).size > 1) return false;
   const signs = joints.map(signOf);
   const kinds = new Set(signs);
-  if (joints.filter((joint) => joint.includes("\n")).length > 0 && !joints.every((joint) => joint.includes("\n")) && kinds.size > 2)
+  if (
+    joints.filter((joint) => joint.includes("\n")).length > 0 &&
+    !joints.every((joint) => joint.includes("\n")) &&
+    kinds.size > 2
+  )
     return false;
   // A line that holds a whole number is not the second half of the line above.
-  if (joints.some((joint, index) => joint.includes("\n") && /^0[1-9]/.test(pairs[index] ?? "") && index < 3)) return false;
+  if (joints.some((joint, index) => joint.includes("\n") && /^0[1-9]/.test(pairs[index] ?? "") && index < 3))
+    return false;
   const values = [first.slice(-2), ...pairs].map(Number);
   if (isCounting(values)) return false;
   if (isCued) return true;
+  if (isClimbing(values)) return false;
   // `06, 12, 34, 56 et 78` is a list, as long as nobody says that a number comes.
   const [last = ""] = signs.slice(-1);
   if (/^(?:et|and)/.test(last) && !signs.slice(0, -1).some((sign) => /[a-z]/.test(sign))) return false;
@@ -78,7 +94,12 @@ function isOneNumber(first: string, joints: readonly string[], pairs: readonly s
   if (kinds.size > 3) return signs.every((sign) => " .-/_,".includes(sign) || /^[a-z]{2}/.test(sign));
   // `06/12 07/11 09`, `06.50 07.90`: dates, times or prices one after another.
   if (isDated(signs, values)) return false;
-  if (signs[0] === signs[2] && signs[1] === signs[3] && signs[0] !== signs[1] && "/.:-,h".includes(signs[0] ?? ""))
+  if (
+    signs[0] === signs[2] &&
+    signs[1] === signs[3] &&
+    signs[0] !== signs[1] &&
+    "/.:-,h".includes(signs[0] ?? "")
+  )
     return !isDateOrTime(values[0], values[1]) || !isDateOrTime(values[2], values[3]);
   return true;
 }
@@ -96,7 +117,9 @@ const isDateOrTime = (left = 0, right = 0): boolean =>
 /** Pairs before, joined as those inside: a longer row of numbers. */
 function continues(before: string, joints: readonly string[]): boolean {
   const joint = /(?<![a-z0-9])\d\d([^a-z0-9]{1,4})$/.exec(before)?.[1];
-  return joint !== undefined && !joint.includes("\n") && joints.every((inner) => signOf(inner) === signOf(joint));
+  return (
+    joint !== undefined && !joint.includes("\n") && joints.every((inner) => signOf(inner) === signOf(joint))
+  );
 }
 
 /** More pairs behind, joined as those inside: a longer row of numbers. */

@@ -26,7 +26,9 @@ export function isGluedBefore(text: string, first: Group): boolean {
   const around = text.slice(Math.max(0, first.start - 60), first.start);
   return (
     HANDLE_LABEL.test(around) ||
-    !(PHONE_NEAR.test(around.replace(/[a-z]+$/, "")) || PHONE_NEAR.test(text.slice(first.end, first.end + 40)))
+    !(
+      PHONE_NEAR.test(around.replace(/[a-z]+$/, "")) || PHONE_NEAR.test(text.slice(first.end, first.end + 40))
+    )
   );
 }
 

@@ -142,7 +142,10 @@ export function piecesOf(token: string, start: number): Piece[] | undefined {
     if (digits !== undefined) {
       const rest = cut(at + digits.length);
       if (rest !== undefined)
-        return [{ kind: "digits", value: digits, start: start + at, end: start + at + digits.length }, ...rest];
+        return [
+          { kind: "digits", value: digits, start: start + at, end: start + at + digits.length },
+          ...rest,
+        ];
     }
     dead.add(at);
     return undefined;

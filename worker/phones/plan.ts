@@ -22,12 +22,13 @@ const OVERSEAS: readonly [RegExp, CountryCode, string, boolean][] = [
 /** Nine digits as written behind the 0 or the +33: mainland or overseas France. */
 function french(significant: string): Callable | undefined {
   if (!/^[1-9]\d{8}$/.test(significant)) return undefined;
-  if ("256".includes(significant[0] ?? "")) for (const [prefix, country, callingCode, mobile] of OVERSEAS) {
-    if (!prefix.test(significant)) continue;
-    // 0262 to 0269 hold mainland blocks too: only 0262, 0263 (Réunion) and 0269 (Mayotte) are overseas.
-    const home: CountryCode = significant.startsWith("269") ? "YT" : country;
-    return { e164: `+${callingCode}${significant}`, country: home, type: mobile ? "mobile" : "landline" };
-  }
+  if ("256".includes(significant[0] ?? ""))
+    for (const [prefix, country, callingCode, mobile] of OVERSEAS) {
+      if (!prefix.test(significant)) continue;
+      // 0262 to 0269 hold mainland blocks too: only 0262, 0263 (Réunion) and 0269 (Mayotte) are overseas.
+      const home: CountryCode = significant.startsWith("269") ? "YT" : country;
+      return { e164: `+${callingCode}${significant}`, country: home, type: mobile ? "mobile" : "landline" };
+    }
   // Saint-Pierre-et-Miquelon: 0508 and six digits at home, +508 and the same six abroad.
   if (/^508(?:4\d|5[0-5])\d{4}$/.test(significant))
     return { e164: `+${significant}`, country: "PM", type: significant[3] === "5" ? "mobile" : "landline" };
@@ -143,7 +144,9 @@ export const isPhoneNumber = (digits: string, account: CountryCode): boolean =>
 /** `33 6 39 …`: the account's own calling code without its plus. */
 function fromBareCode(digits: string, account: CountryCode): Callable | undefined {
   const code = bareCallingCode(account);
-  return code !== undefined && digits.length >= 11 && digits.startsWith(code) ? fromInternational(digits) : undefined;
+  return code !== undefined && digits.length >= 11 && digits.startsWith(code)
+    ? fromInternational(digits)
+    : undefined;
 }
 
 /** France, overseas France, and the countries whose plans are written down here. */

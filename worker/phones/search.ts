@@ -26,11 +26,22 @@ const LETTERS_BESIDE_ALONE = 30;
 export function hitsIn(view: View, country: CountryCode, way: Way): Hit[] {
   const hits: Hit[] = [];
   const chains = chainsOf(view);
-  const isAlone = chains.length === 1 && view.text.length < 200 && view.text.replace(/[^a-z]/g, "").length <= LETTERS_BESIDE_ALONE;
+  const isAlone =
+    chains.length === 1 &&
+    view.text.length < 200 &&
+    view.text.replace(/[^a-z]/g, "").length <= LETTERS_BESIDE_ALONE;
   for (const chain of chains) {
-    if (way.touched !== undefined && !way.touched.subarray(chain[0]!.start, chain.at(-1)!.end).includes(1)) continue;
+    if (way.touched !== undefined && !way.touched.subarray(chain[0]!.start, chain.at(-1)!.end).includes(1))
+      continue;
     if (chain.reduce((total, group) => total + group.digits.length, 0) < FEWEST_DIGITS) continue;
-    const search = { view, chain, country, way, isAlone, dates: way.from === "digits" ? dateGroups(chain) : NO_DATES };
+    const search = {
+      view,
+      chain,
+      country,
+      way,
+      isAlone,
+      dates: way.from === "digits" ? dateGroups(chain) : NO_DATES,
+    };
     let usedUpTo = 0;
     for (let at = 0; at < chain.length; at++) {
       if (search.dates.has(at)) continue;
@@ -81,7 +92,12 @@ function bestAt(search: Search, at: number, usedUpTo: number): { hit: Hit; last:
     if (digits.length < FEWEST_DIGITS) continue;
     // A reading that changed nothing here was judged before.
     if (way.touched !== undefined && !way.touched.subarray(first.start, group.end).includes(1)) continue;
-    if (!first.plus && !first.digits.startsWith("00") && !mayBeNational(digits, country) && !mayBeBare(digits, country))
+    if (
+      !first.plus &&
+      !first.digits.startsWith("00") &&
+      !mayBeNational(digits, country) &&
+      !mayBeBare(digits, country)
+    )
       continue;
     isCued ??= announcesPhone(before);
     const around = { before, after: view.text.slice(group.end, group.end + 40) };
@@ -90,7 +106,9 @@ function bestAt(search: Search, at: number, usedUpTo: number): { hit: Hit; last:
     if (isSomethingElse(around, last === at) || isGluedBefore(view.text, first)) continue;
     if (isUserName(view.text, first.start, group.end)) continue;
     const start = first.plus ? view.text.lastIndexOf("+", first.start) : openingOf(view.text, first, group);
-    const confidence = read.isBare ? BARE_CONFIDENCE : confidenceOf(first, last - at + 1, isCued, way, country);
+    const confidence = read.isBare
+      ? BARE_CONFIDENCE
+      : confidenceOf(first, last - at + 1, isCued, way, country);
     best = { hit: { callable: read.callable, start, end: group.end, confidence }, last };
   }
   return best;
@@ -101,7 +119,8 @@ const openingOf = (text: string, first: Group, last: Group): number =>
   first.enclosed && last !== first && text[first.start - 1] === "(" ? first.start - 1 : first.start;
 
 /** Behind a bare calling code a number is two or three digits longer. */
-const mostDigits = (country: CountryCode): number => (country === "FR" ? 12 : Math.max(13, ...nationalLengths(country)));
+const mostDigits = (country: CountryCode): number =>
+  country === "FR" ? 12 : Math.max(13, ...nationalLengths(country));
 
 function couldStart(digits: string, country: CountryCode): boolean {
   if (digits.startsWith("0")) return true;
@@ -124,7 +143,9 @@ function readDigits(
   if (first.plus) return asRead(fromInternational(digits.replace(/^00/, "")));
   const sizes = chain.slice(at, last + 1).map((group) => group.digits.length);
   if (digits.startsWith("00"))
-    return digits.length >= 11 ? asRead(fromDialled(digits.slice(2), sizes, chain[at + 1]?.digits, isCued)) : undefined;
+    return digits.length >= 11
+      ? asRead(fromDialled(digits.slice(2), sizes, chain[at + 1]?.digits, isCued))
+      : undefined;
   if (
     nationalLengths(country).includes(digits.length) &&
     mayBeNational(digits, country) &&
@@ -141,11 +162,18 @@ function readDigits(
     if (
       callable &&
       (callable.type === "mobile" || isCued || country === "FR") &&
-      (sizes.length === 1 || (sizes[0] === code.length && isBareGrouping(sizes)) || sizes.join("-") === "3-2-2-2-2")
+      (sizes.length === 1 ||
+        (sizes[0] === code.length && isBareGrouping(sizes)) ||
+        sizes.join("-") === "3-2-2-2-2")
     )
       return { callable };
   }
-  if (country === "FR" && /^[67]\d{8}$/.test(digits) && BARE_NINE.has(sizes.join("-")) && insistsOnPhone(around)) {
+  if (
+    country === "FR" &&
+    /^[67]\d{8}$/.test(digits) &&
+    BARE_NINE.has(sizes.join("-")) &&
+    insistsOnPhone(around)
+  ) {
     const callable = fromNational(`0${digits}`, country);
     return callable && { callable, isBare: true };
   }

@@ -40,9 +40,15 @@ export function isPlainShape(chain: readonly Group[], at: number, last: number, 
     !(groups[1]?.joint === "/" && groups.slice(2).every((group) => group.joint !== "/"))
   )
     return false;
-  if (signs.some((sign) => sign === "." || sign === ",") && groups.length === 2 && isDecimal(first.digits)) return false;
+  if (signs.some((sign) => sign === "." || sign === ",") && groups.length === 2 && isDecimal(first.digits))
+    return false;
   const pairs = sizes.every((size) => size === 2);
-  if (pairs && !isCued && isCounting(values)) return false;
+  if (
+    pairs &&
+    !isCued &&
+    (isCounting(values) || (!signs.some((sign) => "./_".includes(sign)) && isClimbing(values)))
+  )
+    return false;
   if (signs.some((sign) => !".-/_*,".includes(sign)) && !pairs && !ones) return false;
   if (sizes.join("-") === "5-5" && !isCued && arePostcodes(groups)) return false;
   if (country !== "FR") return isGrouping(country, sizes) || (isCued && sizes.every((size) => size >= 2));
@@ -56,7 +62,9 @@ const isDecimal = (whole: string): boolean => ![2, 3, 4].includes(whole.length) 
 
 /** `06110 06130`: two postcodes of one department. */
 const arePostcodes = (groups: readonly Group[]): boolean =>
-  groups[1]?.joint !== "-" && groups[1]?.joint !== "." && groups[0]?.digits.slice(0, 2) === groups[1]?.digits.slice(0, 2);
+  groups[1]?.joint !== "-" &&
+  groups[1]?.joint !== "." &&
+  groups[0]?.digits.slice(0, 2) === groups[1]?.digits.slice(0, 2);
 
 const FRENCH_GROUPINGS = new Set(
   "2-8 4-6 4-2-2-2 4-3-3 2-4-4 2-2-2-4 2-2-4-2 2-4-2-2 4-4-2 4-2-4 2-2-6 2-6-2 6-4 6-2-2 2-2-3-3 3-3-4 3-3-2-2 3-2-2-3 3-2-3-2 3-7 1-9 1-3-3-3 1-1-2-2-2-2 1-1-8 1-1-4-4 1-3-2-2-2 2-3-3-2 2-3-2-3 2-2-2-2-1-1 2-2-2-1-1-2 2-1-1-2-2-2 2-2-1-1-2-2 2-1-2-2-2-1 8-2 5-5 2-2-2-3-1 2-3-5 2-5-3 3-4-3 4-4-1-1 1-1-2-2-4 1-1-2-4-2 1-1-4-2-2 4-1-1-2-2 2-1-1-1-1-2-2 2-2-2-1-1-1-1".split(
@@ -75,6 +83,11 @@ export function isCounting(values: readonly number[]): boolean {
     )
   );
 }
+
+/** `06 12 25 33 41`: a draw, départements or sizes in order; one number in a thousand climbs so by chance. */
+export const isClimbing = (values: readonly number[]): boolean =>
+  values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0)) &&
+  (values.at(-1) ?? 0) <= 59;
 
 const isCompactDate = (digits: string): boolean =>
   digits.length === 8 && /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);

@@ -55,7 +55,11 @@ function stepsAt(run: readonly Piece[], at: number, text: string): Step[] {
       joins: false,
     });
   const unitOf = (part: Piece | undefined, isTight: boolean): string | undefined =>
-    part?.kind === "unit" ? part.value : isTight && part?.kind === "digits" && part.value.length === 1 ? part.value : undefined;
+    part?.kind === "unit"
+      ? part.value
+      : isTight && part?.kind === "digits" && part.value.length === 1
+        ? part.value
+        : undefined;
 
   /** Adds what may follow a decade: a unit, and after 60 and 80 a number up to 19. */
   const addDecade = (decade: number, taken: number, cost: number, isPlural: boolean) => {
@@ -76,18 +80,33 @@ function stepsAt(run: readonly Piece[], at: number, text: string): Step[] {
       } else if (upTo19 && after?.kind === "teen") {
         const following = run[at + taken + 1];
         const beyond = bondOf(text, after, following);
-        if (after.value === "10" && following?.kind === "unit" && Number(following.value) >= 7 && beyond !== "apart" && beyond !== "et")
+        if (
+          after.value === "10" &&
+          following?.kind === "unit" &&
+          Number(following.value) >= 7 &&
+          beyond !== "apart" &&
+          beyond !== "et"
+        )
           add(String(decade + 10 + Number(following.value)), taken + 2, cost + extra);
         const isHeld = after.value === "10" && following?.kind === "unit" && Number(following.value) >= 7;
-        add(String(decade + Number(after.value)), taken + 1, cost + extra + (isHeld ? SPLIT_COST[beyond] : 0));
+        add(
+          String(decade + Number(after.value)),
+          taken + 1,
+          cost + extra + (isHeld ? SPLIT_COST[beyond] : 0),
+        );
         couldGoOn = true;
       }
     }
     const leavesUnit = unit !== undefined && torn(run, at + taken, text) === 0;
-    add(String(decade), taken, cost + (couldGoOn ? (isPlural ? 0 : SPLIT_COST[join] + (leavesUnit ? UNIT_LEFT_COST : 0)) : 0));
+    add(
+      String(decade),
+      taken,
+      cost + (couldGoOn ? (isPlural ? 0 : SPLIT_COST[join] + (leavesUnit ? UNIT_LEFT_COST : 0)) : 0),
+    );
   };
 
-  if (piece.kind === "digits" && next?.kind === "times" && /^[23]$/.test(piece.value)) addTimes(Number(piece.value));
+  if (piece.kind === "digits" && next?.kind === "times" && /^[23]$/.test(piece.value))
+    addTimes(Number(piece.value));
   if (piece.kind === "digits") add(piece.value, 1, 0);
   else if (piece.kind === "ten") addDecade(Number(piece.value), 1, 0, false);
   else if (piece.kind === "twenty") addDecade(20, 1, piece.value === "20s" ? 2 : 0, false);
@@ -98,7 +117,12 @@ function stepsAt(run: readonly Piece[], at: number, text: string): Step[] {
     } else add(piece.value, 1, 0);
   } else if (piece.kind === "hundred") addHundred(1, 1);
   else if (piece.kind === "repeat") {
-    const unit = next?.kind === "unit" ? next.value : next?.kind === "digits" && next.value.length === 1 ? next.value : undefined;
+    const unit =
+      next?.kind === "unit"
+        ? next.value
+        : next?.kind === "digits" && next.value.length === 1
+          ? next.value
+          : undefined;
     if (unit !== undefined) add(unit.repeat(Number(piece.value)), 2, 0);
   } else if (piece.kind === "unit") {
     // `deux zéros`
@@ -119,14 +143,24 @@ function stepsAt(run: readonly Piece[], at: number, text: string): Step[] {
 
   function addTimes(count: number): void {
     const repeated = run[at + 2];
-    if (repeated !== undefined && (repeated.kind === "unit" || repeated.kind === "digits") && repeated.value.length <= 2)
+    if (
+      repeated !== undefined &&
+      (repeated.kind === "unit" || repeated.kind === "digits") &&
+      repeated.value.length <= 2
+    )
       add(repeated.value.repeat(count), 3, 0);
   }
 
   function addHundred(hundreds: number, taken: number): void {
     const after = run[at + taken];
     const join = bondOf(text, run[at + taken - 1], after);
-    if (after !== undefined && after.kind !== "digits" && after.kind !== "hundred" && join !== "apart" && join !== "et")
+    if (
+      after !== undefined &&
+      after.kind !== "digits" &&
+      after.kind !== "hundred" &&
+      join !== "apart" &&
+      join !== "et"
+    )
       for (const rest of stepsAt(run, at + taken, text))
         if (Number(rest.digits) < 100 && rest.digits !== "0")
           add(String(hundreds * 100 + Number(rest.digits)), taken + rest.taken, rest.cost);
@@ -135,7 +169,13 @@ function stepsAt(run: readonly Piece[], at: number, text: string): Step[] {
 }
 
 /** A way to a piece: the last step, and the way before it. */
-type Path = { digits: string; cost: number; hasWord: boolean; step: Step | undefined; before: Path | undefined };
+type Path = {
+  digits: string;
+  cost: number;
+  hasWord: boolean;
+  step: Step | undefined;
+  before: Path | undefined;
+};
 type Whole = { digits: string; steps: readonly Step[]; total: number };
 
 const LEFT_OVER_COST = 3;
@@ -153,7 +193,8 @@ export function readRun(
   const readings: Reading[] = [];
   // `zéro-six-trente-…`: where a hyphen stands around a zero, hyphens tell nothing.
   const hyphensSeparate = run.some(
-    (piece, index) => piece.value === "0" && index + 1 < run.length && text.slice(piece.end, run[index + 1]!.start) === "-",
+    (piece, index) =>
+      piece.value === "0" && index + 1 < run.length && text.slice(piece.end, run[index + 1]!.start) === "-",
   );
   if (hyphensSeparate) for (const piece of run) piece.hyphensSeparate = true;
   let beginnings = 0;
@@ -191,14 +232,16 @@ export function readRun(
   }
 }
 
-const isPlus = (text: string, at: number): boolean => /(?:\+|\bplus)\s?\(?\s?$/.test(text.slice(Math.max(0, at - 8), at));
+const isPlus = (text: string, at: number): boolean =>
+  /(?:\+|\bplus)\s?\(?\s?$/.test(text.slice(Math.max(0, at - 8), at));
 
 function mayBegin(run: readonly Piece[], at: number, text: string): boolean {
   const { kind, value, start } = run[at]!;
   if (kind === "times" || kind === "twenty") return false;
   // A number of digits alone is found without this.
   if (kind === "digits" && value.length > 9) return false;
-  if (value.startsWith("0") || kind === "repeat" || value.startsWith("33") || isPlus(text, start)) return true;
+  if (value.startsWith("0") || kind === "repeat" || value.startsWith("33") || isPlus(text, start))
+    return true;
   return kind === "unit" || kind === "digits" || (kind === "ten" && value === "30");
 }
 
@@ -214,7 +257,9 @@ function wholeNumber(
   const plus = isPlus(text, run[at]!.start) ? "+" : "";
   const longest = plus === "" ? Math.max(...lengths, 13) : MAX_DIGITS;
   /** By piece reached, counted from the first: the cheapest path for each count of digits. */
-  const reached: (Path | undefined)[][] = [[{ digits: "", cost: 0, hasWord: false, step: undefined, before: undefined }]];
+  const reached: (Path | undefined)[][] = [
+    [{ digits: "", cost: 0, hasWord: false, step: undefined, before: undefined }],
+  ];
   let best: Path | undefined;
   let bestTotal = Number.POSITIVE_INFINITY;
   for (let index = at; index < Math.min(run.length, at + MAX_DIGITS); index++) {
@@ -235,9 +280,11 @@ function wholeNumber(
         if (known !== undefined && known.cost <= cost) continue;
         const next: Path = { digits, cost, hasWord: path.hasWord || step.isWord, step, before: path };
         there[digits.length] = next;
-        if (!next.hasWord || (plus === "" && digits.length < 11 && !lengths.includes(digits.length))) continue;
+        if (!next.hasWord || (plus === "" && digits.length < 11 && !lengths.includes(digits.length)))
+          continue;
         const total = cost + leftCost(run, to, text);
-        const isBetter = total < bestTotal || (total === bestTotal && digits.length > (best?.digits.length ?? 0));
+        const isBetter =
+          total < bestTotal || (total === bestTotal && digits.length > (best?.digits.length ?? 0));
         if (isBetter && isNumber(plus + digits) && !goesOn(run, stepsTo(next), to, text)) {
           best = next;
           bestTotal = total;
@@ -262,7 +309,13 @@ const leftCost = (run: readonly Piece[], to: number, text: string): number =>
 function goesOn(run: readonly Piece[], steps: readonly Step[], to: number, text: string): boolean {
   const last = steps.at(-1);
   // `six trois neuf …`: in a row of single digits, one more would be left over.
-  if (last?.isWord && last.digits.length === 1 && steps.at(-2)?.digits.length === 1 && isUnitBehind(run, to, text)) return true;
+  if (
+    last?.isWord &&
+    last.digits.length === 1 &&
+    steps.at(-2)?.digits.length === 1 &&
+    isUnitBehind(run, to, text)
+  )
+    return true;
   if (!steps.every((step) => step.digits.length === 1)) return false;
   if (isCounting(steps.map((step) => Number(step.digits)))) return true;
   return isUnitBehind(run, to, text);

@@ -26,5 +26,12 @@ export function measure(trials: readonly Trial[], read: (trial: Trial) => readon
     missed += absent.length;
     if (extra.length > 0 || absent.length > 0) faults.push({ trial, missed: absent, wrong: extra });
   }
-  return { right, wrong, missed, precision: right / Math.max(1, right + wrong), recall: right / Math.max(1, right + missed), faults };
+  return {
+    right,
+    wrong,
+    missed,
+    precision: right / Math.max(1, right + wrong),
+    recall: right / Math.max(1, right + missed),
+    faults,
+  };
 }

@@ -4,7 +4,8 @@ import type { Chance } from "./seeded.ts";
 export type OtherDigits = (chance: Chance) => string;
 
 const two = (chance: Chance, limit: number, from = 0) => String(from + chance.below(limit)).padStart(2, "0");
-const date = (c: Chance, by: string) => `${two(c, 28, 1)}${by}${two(c, 12, 1)}${by}${c.one(["2025", "2026", "25", "26"])}`;
+const date = (c: Chance, by: string) =>
+  `${two(c, 28, 1)}${by}${two(c, 12, 1)}${by}${c.one(["2025", "2026", "25", "26"])}`;
 const phoneLike = (c: Chance) => `0${c.one([1, 2, 3, 4, 5, 6, 7, 9])}${c.digits(8)}`;
 const pairs = (digits: string, by: string) => (digits.match(/../g) ?? []).join(by);
 const spacedLike = (c: Chance) => {

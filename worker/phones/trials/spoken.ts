@@ -1,7 +1,16 @@
 import type { Chance } from "./seeded.ts";
 
-const UNITS = "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split(" ");
-const TENS: Record<number, string> = { 2: "vingt", 3: "trente", 4: "quarante", 5: "cinquante", 6: "soixante" };
+const UNITS =
+  "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split(
+    " ",
+  );
+const TENS: Record<number, string> = {
+  2: "vingt",
+  3: "trente",
+  4: "quarante",
+  5: "cinquante",
+  6: "soixante",
+};
 
 /** A pair of digits as it is said in France (`71` → `soixante-et-onze`), or in Belgium and Switzerland. */
 export function pairInFrench(pair: string, way: "france" | "belgium" | "switzerland" = "france"): string {
@@ -11,7 +20,8 @@ export function pairInFrench(pair: string, way: "france" | "belgium" | "switzerl
   if (value < 20) return UNITS[value] ?? "";
   const [tens, unit] = [Math.floor(value / 10), value % 10];
   if (way !== "france" && tens >= 7) {
-    const name = tens === 7 ? "septante" : tens === 9 ? "nonante" : way === "switzerland" ? "huitante" : "quatre-vingt";
+    const name =
+      tens === 7 ? "septante" : tens === 9 ? "nonante" : way === "switzerland" ? "huitante" : "quatre-vingt";
     if (unit === 0) return name === "quatre-vingt" ? "quatre-vingts" : name;
     return unit === 1 && tens !== 8 ? `${name} et un` : `${name}-${UNITS[unit]}`;
   }

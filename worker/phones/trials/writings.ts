@@ -18,7 +18,9 @@ const mapped =
   (digits, chance) => {
     const glyphs = pairsOf(digits).map((pair) =>
       [...pair]
-        .map((d) => (typeof zero === "number" ? String.fromCodePoint(zero + Number(d)) : ([...zero][Number(d)] ?? "")))
+        .map((d) =>
+          typeof zero === "number" ? String.fromCodePoint(zero + Number(d)) : ([...zero][Number(d)] ?? ""),
+        )
         .join(""),
     );
     return glyphs.join(chance.one(by));
@@ -60,12 +62,24 @@ export const WRITINGS: Record<string, Writing> = {
   "mixed-seps": (d, chance) =>
     pairsOf(d).reduce((text, pair) => text + chance.one([" ", ".", "-", "/", "_", ", "]) + pair),
   newline: joined("\n", "\r\n", "\n\n", " \n"),
-  "newline-partial": (d) => `${d.slice(0, 2)} ${d.slice(2, 4)} ${d.slice(4, 6)}\n${d.slice(6, 8)} ${d.slice(8)}`,
+  "newline-partial": (d) =>
+    `${d.slice(0, 2)} ${d.slice(2, 4)} ${d.slice(4, 6)}\n${d.slice(6, 8)} ${d.slice(8)}`,
   emoji: (d, chance) => pairsOf(d).join(chance.one(EMOJI)),
   "emoji-spaced": (d, chance) => pairsOf(d).join(` ${chance.one(EMOJI)} `),
   "emoji-varied": (d, chance) => pairsOf(d).reduce((text, pair) => text + chance.one(EMOJI) + pair),
   "letter-between": joined("x", "a", "z", " x ", "X"),
-  "word-between": joined(" point ", " tiret ", " slash ", " virgule ", " espace ", " et ", " puis ", " dot ", " dash ", " étoile "),
+  "word-between": joined(
+    " point ",
+    " tiret ",
+    " slash ",
+    " virgule ",
+    " espace ",
+    " et ",
+    " puis ",
+    " dot ",
+    " dash ",
+    " étoile ",
+  ),
   "word-glued": joined("point", "tiret", "etoile", "POINT"),
   then: (d) => {
     const [a, b, c, e, f] = pairsOf(d);
@@ -89,7 +103,9 @@ export const WRITINGS: Record<string, Writing> = {
   ones: (d, chance) => [...d].join(chance.one([" ", ".", "-", "/", ",", "_", ", ", " - ", "\n", "*"])),
   parens: (d) => `(${d.slice(0, 2)}) ${pairsOf(d).slice(1).join(" ")}`,
   wrapped: (d, chance) => {
-    const [open, close] = chance.one(["()", "[]", "{}", "<>", "«»", '""', "**", "__", "“”"].map((w) => [...w]));
+    const [open, close] = chance.one(
+      ["()", "[]", "{}", "<>", "«»", '""', "**", "__", "“”"].map((w) => [...w]),
+    );
     return `${open}${pairsOf(d).join(chance.one([" ", ".", ""]))}${close}`;
   },
   "each-wrapped": (d, chance) => {
@@ -102,13 +118,32 @@ export const WRITINGS: Record<string, Writing> = {
   "plus33-spaced": international("+33 ", " "),
   "plus33-dots": international("+33.", "."),
   "plus33-dashes": international("+33-", "-"),
-  "plus33-(0)": (d, chance) => `${chance.one(["+33(0)", "+33 (0)", "+33 (0) ", "+33(0) "])}${international("", chance.one([" ", "", "."]))(d, chance)}`,
+  "plus33-(0)": (d, chance) =>
+    `${chance.one(["+33(0)", "+33 (0)", "+33 (0) ", "+33(0) "])}${international("", chance.one([" ", "", "."]))(d, chance)}`,
   "plus33-0": (d, chance) => `+33 ${pairsOf(d).join(chance.one([" ", ""]))}`,
   "plus33-odd": (d, chance) =>
-    international(chance.one(["(+33)", "(+33) ", "+ 33 ", "[+33] ", "++33 ", "+33/", "＋33", "(33) ", "plus 33 ", "+33 - "]), chance.one([" ", ""]))(d, chance),
+    international(
+      chance.one([
+        "(+33)",
+        "(+33) ",
+        "+ 33 ",
+        "[+33] ",
+        "++33 ",
+        "+33/",
+        "＋33",
+        "(33) ",
+        "plus 33 ",
+        "+33 - ",
+      ]),
+      chance.one([" ", ""]),
+    )(d, chance),
   "0033": international("0033", ""),
   "0033-spaced": international("00 33 ", " "),
-  "0033-odd": (d, chance) => international(chance.one(["0033 ", "0033-", "0033.", "(0033) ", "0033(0)", "00.33.", "00-33-"]), chance.one([" ", ""]))(d, chance),
+  "0033-odd": (d, chance) =>
+    international(
+      chance.one(["0033 ", "0033-", "0033.", "(0033) ", "0033(0)", "00.33.", "00-33-"]),
+      chance.one([" ", ""]),
+    )(d, chance),
   "33-bare": international("33", ""),
   "33-spaced": international("33 ", " "),
   words: (d) => words(d).join(" "),
@@ -116,10 +151,17 @@ export const WRITINGS: Record<string, Writing> = {
   "words-spaced": (d) => withoutAccents(words(d).join(" ")).replace(/-/g, " "),
   "words-hyphens": (d) => words(d).join(" ").replace(/ /g, "-"),
   "words-upper": (d) => words(d).join(" ").toUpperCase(),
-  "words-commas": (d, chance) => words(d).join(chance.one([", ", " - ", " / ", ". ", " . ", "\n", "... ", " puis "])),
+  "words-commas": (d, chance) =>
+    words(d).join(chance.one([", ", " - ", " / ", ". ", " . ", "\n", "... ", " puis "])),
   "words-glued": (d) => withoutAccents(words(d).join(" ")).replace(/[ -]/g, ""),
-  "words-glued-pairs": (d) => words(d).map((w) => w.replace(/[ -]/g, "")).join(" "),
-  "words-et-hyphen": (d) => words(d).map((w) => w.replace(/ et /g, "-et-")).join(" "),
+  "words-glued-pairs": (d) =>
+    words(d)
+      .map((w) => w.replace(/[ -]/g, ""))
+      .join(" "),
+  "words-et-hyphen": (d) =>
+    words(d)
+      .map((w) => w.replace(/ et /g, "-et-"))
+      .join(" "),
   "words-belgian": (d) => words(d, "belgium").join(" "),
   "words-swiss": (d) => words(d, "switzerland").join(" "),
   "words-typo": (d, chance) => withTypo(words(d).join(" "), chance),
@@ -133,37 +175,67 @@ export const WRITINGS: Record<string, Writing> = {
     pairsOf(d)
       .map((pair) => (chance.below(2) === 0 ? pair : pairInFrench(pair)))
       .join(chance.one([" ", " ", "-", ", ", "."])),
-  "mixed-digit-words": (d, chance) => [...d].map((digit) => (chance.below(2) === 0 ? digit : digitInFrench(digit))).join(" "),
+  "mixed-digit-words": (d, chance) =>
+    [...d].map((digit) => (chance.below(2) === 0 ? digit : digitInFrench(digit))).join(" "),
   "mixed-glued": (d, chance) =>
     pairsOf(d)
-      .map((pair, at) => (at % 2 === chance.below(2) ? pair : withoutAccents(pairInFrench(pair)).replace(/[ -]/g, "")))
+      .map((pair, at) =>
+        at % 2 === chance.below(2) ? pair : withoutAccents(pairInFrench(pair)).replace(/[ -]/g, ""),
+      )
       .join(""),
-  "plus33-words": (d, chance) => `${chance.one(["+33 ", "plus trente-trois ", "+ trente trois "])}${digitInFrench(d[1] ?? "")} ${words(d).slice(1).join(" ")}`,
+  "plus33-words": (d, chance) =>
+    `${chance.one(["+33 ", "plus trente-trois ", "+ trente trois "])}${digitInFrench(d[1] ?? "")} ${words(d).slice(1).join(" ")}`,
   english: (d, chance) => digitsInEnglish(d, chance, false),
   "english-double": (d, chance) => digitsInEnglish(d, chance, true),
-  "letter-O": (d, chance) => pairsOf(d).join(chance.one([" ", ".", "-", ""])).replace(/0/g, chance.one(["O", "o"])),
+  "letter-O": (d, chance) =>
+    pairsOf(d)
+      .join(chance.one([" ", ".", "-", ""]))
+      .replace(/0/g, chance.one(["O", "o"])),
   "letter-O-some": (d, chance) => `${chance.one(["O", "o", "Ø", "О"])}${pairsOf(d).join(" ").slice(1)}`,
-  "letter-l": (d, chance) => pairsOf(d).join(chance.one([" ", "."])).replace(/1/g, chance.one(["l", "I", "|", "i", "!"])),
-  "letters-Ol": (d, chance) => pairsOf(d).join(" ").replace(/0/g, "o").replace(/1/g, chance.one(["l", "I"])),
-  "letters-SB": (d, chance) => `${d.slice(0, 2)} ${pairsOf(d).slice(1).join(" ").replace(/5/g, chance.one(["S", "5"])).replace(/8/g, chance.one(["B", "8"]))}`,
+  "letter-l": (d, chance) =>
+    pairsOf(d)
+      .join(chance.one([" ", "."]))
+      .replace(/1/g, chance.one(["l", "I", "|", "i", "!"])),
+  "letters-Ol": (d, chance) =>
+    pairsOf(d)
+      .join(" ")
+      .replace(/0/g, "o")
+      .replace(/1/g, chance.one(["l", "I"])),
+  "letters-SB": (d, chance) =>
+    `${d.slice(0, 2)} ${pairsOf(d)
+      .slice(1)
+      .join(" ")
+      .replace(/5/g, chance.one(["S", "5"]))
+      .replace(/8/g, chance.one(["B", "8"]))}`,
   keycaps: (d) => [...d].map((digit) => `${digit}\ufe0f\u20e3`).join(""),
-  "keycaps-spaced": (d, chance) => [...d].map((digit) => `${digit}${chance.one(["\ufe0f", ""])}\u20e3`).join(" "),
-  "keycaps-pairs": (d) => pairsOf(d).map((pair) => [...pair].map((c) => `${c}\ufe0f\u20e3`).join("")).join(" "),
-  "keycaps-mixed": (d, chance) => [...d].map((c) => (chance.below(2) === 0 ? c : `${c}\ufe0f\u20e3`)).join(""),
+  "keycaps-spaced": (d, chance) =>
+    [...d].map((digit) => `${digit}${chance.one(["\ufe0f", ""])}\u20e3`).join(" "),
+  "keycaps-pairs": (d) =>
+    pairsOf(d)
+      .map((pair) => [...pair].map((c) => `${c}\ufe0f\u20e3`).join(""))
+      .join(" "),
+  "keycaps-mixed": (d, chance) =>
+    [...d].map((c) => (chance.below(2) === 0 ? c : `${c}\ufe0f\u20e3`)).join(""),
   fullwidth: mapped(0xff10, ["", " ", "．", "－"]),
   arabic: mapped(0x0660, ["", " ", "-"]),
   persian: mapped(0x06f0, ["", " "]),
-  mathematical: (d, chance) => mapped(chance.one([0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6]), ["", " "])(d, chance),
+  mathematical: (d, chance) =>
+    mapped(chance.one([0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6]), ["", " "])(d, chance),
   superscript: mapped("⁰¹²³⁴⁵⁶⁷⁸⁹", ["", " "]),
   subscript: mapped(0x2080, ["", " "]),
-  circled: (d, chance) => mapped(chance.one(["⓪①②③④⑤⑥⑦⑧⑨", "⓿❶❷❸❹❺❻❼❽❾", "🄋➀➁➂➃➄➅➆➇➈"]), ["", " "])(d, chance),
+  circled: (d, chance) =>
+    mapped(chance.one(["⓪①②③④⑤⑥⑦⑧⑨", "⓿❶❷❸❹❺❻❼❽❾", "🄋➀➁➂➃➄➅➆➇➈"]), ["", " "])(d, chance),
   devanagari: mapped(0x0966, ["", " "]),
   leet: (d) => {
     const rest = pairsOf(d).slice(1).join(" ");
     return `${d[1] === "6" ? "0s1x" : "zer0 " + d[1]} ${rest}`;
   },
-  "wa-me": (d, chance) => `${chance.one(["wa.me/33", "https://wa.me/33", "http://wa.me/+33", "https://wa.me/+33", "www.wa.me/33", "HTTPS://WA.ME/33"])}${d.slice(1)}${chance.one(["", "?text=bonjour", "/"])}`,
-  "whatsapp-link": (d, chance) => `${chance.one(["https://api.whatsapp.com/send?phone=33", "api.whatsapp.com/send/?phone=%2B33", "whatsapp://send?phone=+33", "https://web.whatsapp.com/send?phone=33"])}${d.slice(1)}${chance.one(["", "&text=salut"])}`,
-  "tel-link": (d, chance) => `${chance.one(["tel:", "tel://", "TEL:", "sms:", "callto:"])}${chance.one([d, `+33${d.slice(1)}`, pairsOf(d).join("-")])}`,
-  "chat-link": (d, chance) => `${chance.one(["https://t.me/+33", "t.me/+33", "https://signal.me/#p/+33", "viber://chat?number=%2B33"])}${d.slice(1)}`,
+  "wa-me": (d, chance) =>
+    `${chance.one(["wa.me/33", "https://wa.me/33", "http://wa.me/+33", "https://wa.me/+33", "www.wa.me/33", "HTTPS://WA.ME/33"])}${d.slice(1)}${chance.one(["", "?text=bonjour", "/"])}`,
+  "whatsapp-link": (d, chance) =>
+    `${chance.one(["https://api.whatsapp.com/send?phone=33", "api.whatsapp.com/send/?phone=%2B33", "whatsapp://send?phone=+33", "https://web.whatsapp.com/send?phone=33"])}${d.slice(1)}${chance.one(["", "&text=salut"])}`,
+  "tel-link": (d, chance) =>
+    `${chance.one(["tel:", "tel://", "TEL:", "sms:", "callto:"])}${chance.one([d, `+33${d.slice(1)}`, pairsOf(d).join("-")])}`,
+  "chat-link": (d, chance) =>
+    `${chance.one(["https://t.me/+33", "t.me/+33", "https://signal.me/#p/+33", "viber://chat?number=%2B33"])}${d.slice(1)}`,
 };
