@@ -53,18 +53,21 @@ const contactIn = (form: FormData) => ({
 
 /**
  * Takes a person off the do-not-contact list: themselves, and each of their numbers and addresses that is on it. The
- * list names nobody, so an entry is found by listing the same once more, which answers with the one that is there.
+ * list names nobody, so the entry of a number is found by listing the same once more, which answers with the one that
+ * is there.
  */
 async function endSilence(api: Api, leadId: string): Promise<void> {
   const contacts = await api.contacts(leadId);
   const listed = await Promise.all(contacts.map(({ kind, value }) => api.isListed({ kind, value })));
-  const entries = await Promise.all([
-    api.addDoNotContact({ kind: "person", leadId }),
-    ...contacts
+  const entries = await Promise.all(
+    contacts
       .filter((_, index) => listed[index])
       .map(({ kind, value }) => api.addDoNotContact({ kind, value })),
+  );
+  await Promise.all([
+    api.removePersonFromList(leadId),
+    ...entries.map(({ id }) => api.removeDoNotContact(id)),
   ]);
-  await Promise.all(entries.map(({ id }) => api.removeDoNotContact(id)));
 }
 
 /** What one person's page asks for: a form's `intent`, done. */

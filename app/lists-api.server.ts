@@ -16,11 +16,13 @@ import { LeadTotalsSchema } from "../worker/leads/contract.ts";
 import { ExportPage } from "../worker/leads/exports-contract.ts";
 import type { LeadFilterBody } from "../worker/leads/filter-contract.ts";
 import { DuplicatePage } from "../worker/leads/merge-contract.ts";
-import { ChangePage, UndoneSchema } from "../worker/undo/contract.ts";
+import { type Change, ChangePage, UndoneSchema } from "../worker/undo/contract.ts";
 import { ViewList, type ViewPatch, ViewSchema } from "../worker/views/contract.ts";
 import type { Calls } from "./api.server.ts";
 
 const at = (id: string): string => encodeURIComponent(id);
+/** So far back one change is looked for. */
+const CHANGE_PAGES = 10;
 /** Up to some hundred leads are changed before the answer, more in the background. */
 const BulkAnswer = z.union([BulkStartedSchema, BulkDoneSchema]);
 const UndoAnswer = z.union([JobStartedSchema, UndoneSchema]);
@@ -36,6 +38,17 @@ export const listsApi = ({ get, send, done }: Calls) => ({
   changeLeads: (whom: Whom, change: BulkChangeBody) =>
     send(BulkAnswer, "POST", "/v1/leads/bulk", { ...whom, change }),
   changes: (cursor: string | null) => get(ChangePage, "/v1/undo", { cursor }),
+  /** One change, from the list; null when it is in no page of it any more. */
+  change: async (id: string): Promise<Change | null> => {
+    for (let cursor: string | null = null, page = 0; page < CHANGE_PAGES; page++) {
+      const found: z.infer<typeof ChangePage> = await get(ChangePage, "/v1/undo", { cursor, limit: "100" });
+      const change = found.items.find((one) => one.id === id);
+      if (change) return change;
+      if (found.nextCursor === null) return null;
+      cursor = found.nextCursor;
+    }
+    return null;
+  },
   undoChange: (id: string) => send(UndoAnswer, "POST", `/v1/undo/${at(id)}`, {}),
 
   views: async () => (await get(ViewList, "/v1/views")).items,

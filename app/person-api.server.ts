@@ -54,6 +54,7 @@ export const personApi = ({ get, send, done }: Calls) => ({
   doNotContact: (query: Query) => get(DoNotContactPage, "/v1/do-not-contact", query),
   /** Listed once more, the entry that is there answers. */
   addDoNotContact: (body: NewDoNotContact) => send(DoNotContactSchema, "POST", "/v1/do-not-contact", body),
+  removePersonFromList: (leadId: string) => done("DELETE", `/v1/leads/${at(leadId)}/do-not-contact`),
   removeDoNotContact: (id: string) => done("DELETE", `/v1/do-not-contact/${at(id)}`),
   isListed: async (body: { kind: "phone" | "email"; value: string }) =>
     (await send(DoNotContactCheckedSchema, "POST", "/v1/do-not-contact/check", body)).listed,

@@ -234,6 +234,9 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
     path: "/v1/do-not-contact/check",
     body: { kind: "phone", value: "06 39 98 77 66" },
   }),
+  "DELETE /v1/leads/:id/do-not-contact": (world) => ({
+    path: `/v1/leads/${world.leadIds[402]}/do-not-contact`,
+  }),
   "DELETE /v1/do-not-contact/:id": () => ({ path: "/v1/do-not-contact/dnc_1" }),
   "GET /v1/leads/:id/score": (world) => ({ path: `/v1/leads/${lead(world)}/score` }),
   "GET /v1/interactions": () => ({ path: "/v1/interactions" }),

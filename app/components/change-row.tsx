@@ -3,7 +3,7 @@ import { Undo2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Change } from "../../worker/undo/contract.ts";
-import { type ChangePart, changeParts, fileNameOf, isUndoable } from "../format/changes.ts";
+import { type ChangePart, changeParts, fileNameOf, isUndoable, unfitOf } from "../format/changes.ts";
 import { numberText } from "../format/clock.ts";
 import { useApp } from "./app-data.ts";
 import { Button } from "./button.tsx";
@@ -40,6 +40,7 @@ export function ChangeRow({ change }: { change: Change }) {
   const parts = changeParts(change.summary).map(wordsOf).join(", ");
   const file = change.kind === "import" ? fileNameOf(change.summary) : null;
   const kind = file ? t("changes.importOf", { name: file }) : t(`changes.kind.${change.kind}`);
+  const unfit = unfitOf(change.summary);
   const what = parts === "" ? kind : t("do.about", { what: kind, of: parts });
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
@@ -51,6 +52,11 @@ export function ChangeRow({ change }: { change: Change }) {
           <Ago at={change.at} sentence />{" "}
           {change.by ? t("changes.by", { name: change.by.name }) : t("changes.byKey")}
         </p>
+        {unfit > 0 ? (
+          <p className="text-sm text-muted">
+            {t("changes.unfit", { count: unfit, n: numberText(unfit, language) })}
+          </p>
+        ) : null}
         {change.restored !== undefined && change.undoneAt !== null ? (
           <p className="text-sm text-muted">
             {t("changes.restored", { count: change.restored })}
@@ -58,9 +64,7 @@ export function ChangeRow({ change }: { change: Change }) {
           </p>
         ) : null}
       </div>
-      {isUndoable(change) ? (
-        <UndoButton change={change} what={what} />
-      ) : (
+      {change.state === "running" || !isUndoable(change) ? (
         <p className="text-sm text-muted">
           {t(`changes.state.${change.state}`)}
           {change.undoneAt ? (
@@ -70,7 +74,8 @@ export function ChangeRow({ change }: { change: Change }) {
             </>
           ) : null}
         </p>
-      )}
+      ) : null}
+      {isUndoable(change) ? <UndoButton change={change} what={what} /> : null}
     </li>
   );
 }
@@ -79,6 +84,7 @@ export function ChangeRow({ change }: { change: Change }) {
 function UndoButton({ change, what }: { change: Change; what: string }) {
   const { t } = useTranslation();
   const undo = useUndo();
+  const way = change.state === "running" ? "stop" : "undo";
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -97,17 +103,17 @@ function UndoButton({ change, what }: { change: Change; what: string }) {
           type="submit"
           size="sm"
           disabled={isBusy}
-          aria-label={t("changes.undoOf", { what })}
+          aria-label={t(`changes.${way}Of`, { what })}
         >
           <Undo2 size={14} aria-hidden />
-          {t("changes.undo")}
+          {t(`changes.${way}`)}
         </Button>
       </Form>
       <Confirm
         trigger={null}
-        title={t("changes.undoTitle")}
+        title={t(`changes.${way}Title`)}
         body={what}
-        confirm={t("changes.undo")}
+        confirm={t(`changes.${way}`)}
         open={isAsking}
         onOpenChange={(open) => {
           setAsking(open);
@@ -118,7 +124,7 @@ function UndoButton({ change, what }: { change: Change; what: string }) {
           void undo(change.id).finally(() => setBusy(false));
         }}
       >
-        <p className="text-muted">{t("changes.undoBody")}</p>
+        <p className="text-muted">{t(`changes.${way}Body`)}</p>
       </Confirm>
     </>
   );

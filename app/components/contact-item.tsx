@@ -13,7 +13,7 @@ import { Quote } from "./quote.tsx";
 
 type Way = { key: "call" | "whatsapp" | "mail"; href: string | null; icon: ReactNode };
 
-/** How it can be used. Without an agreement the API gives no links, and there is nothing to click. */
+/** How it can be used. Without an agreement, or on the do-not-contact list, the API gives no links, and there is nothing to click. */
 function waysOf({ kind, value, links }: Contact): Way[] {
   if (kind === "email") {
     return [{ key: "mail", href: links && `mailto:${value}`, icon: <Mail size={15} aria-hidden /> }];
@@ -51,7 +51,16 @@ function WayButton({ way, value, lockedId }: { way: Way; value: string; lockedId
 }
 
 /** One number or address: what it is, where it was given, in which words, and what may be done with it. */
-export function ContactItem({ leadId, contact }: { leadId: string; contact: Contact }) {
+export function ContactItem({
+  leadId,
+  isListed,
+  contact,
+}: {
+  leadId: string;
+  /** On the do-not-contact list: locked, whatever they agreed to. */
+  isListed: boolean;
+  contact: Contact;
+}) {
   const { t } = useTranslation();
   const { me } = useApp();
   const { place, nowMs } = usePlace();
@@ -89,7 +98,7 @@ export function ContactItem({ leadId, contact }: { leadId: string; contact: Cont
       </div>
       {contact.links === null ? (
         <p id={lockedId} className="text-xs text-muted">
-          {t("person.contacts.locked")}
+          {t(isListed ? "person.contacts.silenced" : "person.contacts.locked")}
         </p>
       ) : null}
     </li>

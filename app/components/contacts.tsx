@@ -30,7 +30,12 @@ export function Contacts({
       ) : (
         <ul className="flex flex-col divide-y divide-line *:py-4 *:first:pt-0 *:last:pb-0">
           {shown.map((contact) => (
-            <ContactItem key={`${contact.kind}:${contact.value}`} leadId={lead.id} contact={contact} />
+            <ContactItem
+              key={`${contact.kind}:${contact.value}`}
+              leadId={lead.id}
+              isListed={lead.doNotContact}
+              contact={contact}
+            />
           ))}
         </ul>
       )}

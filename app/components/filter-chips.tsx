@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { changedView, FILTER_NAMES, readView } from "../format/lead-query.ts";
+import { changedView, FILTER_NAMES, readView, UNREAD } from "../format/lead-query.ts";
 import { useFilterWords } from "./filter-words.ts";
 
 /** The filters in force, each with its way out. Links, because the filters live in the address. */
@@ -31,7 +31,7 @@ export function FilterChips() {
       })}
       <li>
         <Link
-          to={changedView(search, Object.fromEntries(FILTER_NAMES.map((name) => [name, null])))}
+          to={changedView(search, Object.fromEntries([...FILTER_NAMES, UNREAD].map((name) => [name, null])))}
           className="inline-flex min-h-8 items-center rounded-full px-2.5 text-sm text-accent underline underline-offset-2"
         >
           {t("leads.filters.clear")}

@@ -29,7 +29,7 @@ export function useFilterWords(): (name: FilterName, filters: Filters) => string
       case "target":
         return t(value === "true" ? "lists.filters.targetChip" : "lists.filters.underTarget");
       case "hasPhone":
-        return t("leads.filters.hasPhone");
+        return t(value === "true" ? "leads.filters.hasPhone" : "leads.filters.noPhone");
       case "tag":
         return t("leads.filters.tagChip", { tag: value });
       case "assignedTo":

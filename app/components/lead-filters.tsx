@@ -8,7 +8,7 @@ import { LEAD_SORTS, LEAD_STATUSES } from "../contract-words.ts";
 import { changedView, FILTER_NAMES, type FilterName, readView } from "../format/lead-query.ts";
 import { useApp } from "./app-data.ts";
 import { Button, buttonClass } from "./button.tsx";
-import { CheckField, SelectField, TextField } from "./field.tsx";
+import { SelectField, TextField } from "./field.tsx";
 import { useMembers } from "./members.ts";
 
 const REACHES = ["window", "private_reply", "human_only", "none"] as const;
@@ -141,20 +141,22 @@ function Fields({ tags }: { tags: readonly string[] }) {
           </option>
         ))}
       </SelectField>
-      <div className="flex flex-col gap-3 sm:col-span-2 sm:flex-row sm:gap-6">
-        <CheckField
-          label={t("leads.filters.hasPhone")}
-          name="hasPhone"
-          value="true"
-          defaultChecked={filters.hasPhone === "true"}
-        />
-        <CheckField
-          label={t("lists.filters.target")}
-          name="target"
-          value="true"
-          defaultChecked={filters.target === "true"}
-        />
-      </div>
+      <Choose
+        name="hasPhone"
+        label={t("lists.filters.phone")}
+        choices={[
+          { value: "true", label: t("leads.filters.hasPhone") },
+          { value: "false", label: t("leads.filters.noPhone") },
+        ]}
+      />
+      <Choose
+        name="target"
+        label={t("lists.filters.score")}
+        choices={[
+          { value: "true", label: t("lists.filters.targetChip") },
+          { value: "false", label: t("lists.filters.underTarget") },
+        ]}
+      />
     </>
   );
 }

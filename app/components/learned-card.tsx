@@ -114,6 +114,7 @@ function Train({ trainedAt }: Pick<Learned, "trainedAt">) {
     const end = await followJob(jobId);
     setFollowing(false);
     if (end === "done") say(t("scoring.learned.trained"));
+    else if (end === "late") say(t("do.late"));
     else say(t("scoring.learned.failed"), { tone: "danger" });
   });
   const busy = isFollowing || fetcher.state !== "idle";

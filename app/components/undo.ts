@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { numberText } from "../format/clock.ts";
 import type { UndoAnswer } from "../lists-api.server.ts";
 import { ask, isProblem } from "./ask.ts";
+import { readChange } from "./change.ts";
 import { followJob } from "./job.ts";
 import { useLanguage } from "./place.tsx";
 import { useToast } from "./toast.tsx";
@@ -16,6 +17,15 @@ export function useUndo(): (undoId: string) => Promise<void> {
   const { revalidate } = useRevalidator();
   return useCallback(
     async (undoId) => {
+      const counted = (count: number) => ({ count, n: numberText(count, language) });
+      const tell = (restored: number, skipped: number) => {
+        const undone = t("bulk.undone", counted(restored));
+        say(
+          skipped > 0
+            ? t("bulk.undoneSkipped", { undone, skipped: t("bulk.skipped", counted(skipped)) })
+            : undone,
+        );
+      };
       const answer = await ask<UndoAnswer>("/undo", { undoId });
       if (isProblem(answer)) {
         say(answer.problem.detail || t("problem.notDone"), { tone: "danger" });
@@ -25,16 +35,13 @@ export function useUndo(): (undoId: string) => Promise<void> {
         say(t("bulk.undoing"));
         const end = await followJob(answer.jobId);
         if (end === "failed") say(t("bulk.failed"), { tone: "danger" });
-        else say(t("do.undone"));
-      } else {
-        const { restored, skipped } = answer;
-        const values = { count: restored, n: numberText(restored, language) };
-        say(
-          skipped > 0
-            ? t("bulk.undoneSkipped", { ...values, skipped: numberText(skipped, language) })
-            : t("bulk.undone", values),
-        );
-      }
+        else if (end === "late") say(t("do.late"));
+        else {
+          const change = await readChange(undoId);
+          if (change?.restored === undefined) say(t("bulk.undoneUnread"));
+          else tell(change.restored, change.skipped ?? 0);
+        }
+      } else tell(answer.restored, answer.skipped);
       revalidate();
     },
     [say, t, language, revalidate],

@@ -12,7 +12,7 @@ import { useWhatIf } from "./what-if.ts";
 export function WhatIfCard({ form, revision }: { form: RefObject<HTMLFormElement>; revision: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { result, isRunning, isStale, hasFailed, problem, run } = useWhatIf(form, revision);
+  const { result, isRunning, isStale, trouble, problem, run } = useWhatIf(form, revision);
   const counted = (value: number) => ({ count: value, n: numberText(value, language) });
   const summary = result
     ? result.entering.count === 0 && result.leaving.count === 0
@@ -22,7 +22,7 @@ export function WhatIfCard({ form, revision }: { form: RefObject<HTMLFormElement
           leaving: t("scoring.whatIf.leaving", counted(result.leaving.count)),
         })
     : null;
-  const isWhole = result !== null && !isRunning && !hasFailed;
+  const isWhole = result !== null && !isRunning && trouble === null;
   return (
     <section aria-label={t("scoring.whatIf.title")} className="card flex flex-col gap-3 p-4">
       <h2 className="text-base">{t("scoring.whatIf.title")}</h2>
@@ -40,7 +40,9 @@ export function WhatIfCard({ form, revision }: { form: RefObject<HTMLFormElement
         />
       ) : null}
       <div role="status" className="flex flex-col gap-1">
-        {hasFailed ? <p className="text-danger">{t("scoring.whatIf.failed")}</p> : null}
+        {trouble ? (
+          <p className={trouble === "failed" ? "text-danger" : undefined}>{t(`scoring.whatIf.${trouble}`)}</p>
+        ) : null}
         {isWhole && summary ? (
           <>
             <p className={`font-medium ${isStale ? "text-muted" : ""}`}>{summary}</p>

@@ -3,13 +3,16 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 import type { WhatIf, WhatIfProgress } from "../../worker/scoring/contract.ts";
 import { type ProblemView, problemIn } from "../problem.ts";
 import { useAccepted } from "./answer.ts";
-import { ask, isProblem } from "./ask.ts";
+import { followWork } from "./job.ts";
 
-const LOOK_EVERY_MS = 800;
-const MISSES_ALLOWED = 10;
-
-type Asked = { isRunning: boolean; result: WhatIf | null; hasFailed: boolean; revision: number };
-const NOTHING: Asked = { isRunning: false, result: null, hasFailed: false, revision: 0 };
+type Asked = {
+  isRunning: boolean;
+  result: WhatIf | null;
+  /** Why there is no whole result: it broke off, or takes too long to wait for. */
+  trouble: "failed" | "late" | null;
+  revision: number;
+};
+const NOTHING: Asked = { isRunning: false, result: null, trouble: null, revision: 0 };
 
 /** What the settings in a form would do: at once, or followed until the work is done. */
 export function useWhatIf(form: RefObject<HTMLFormElement>, revision: number) {
@@ -25,19 +28,13 @@ export function useWhatIf(form: RefObject<HTMLFormElement>, revision: number) {
   );
 
   async function follow(jobId: string, mine: number) {
-    for (let misses = 0; misses < MISSES_ALLOWED; ) {
-      const soFar = await ask<WhatIfProgress>(`/scoring/what-if?job=${encodeURIComponent(jobId)}`);
-      if (turn.current !== mine) return;
-      if (isProblem(soFar)) misses += 1;
-      else {
-        misses = 0;
-        const isRunning = soFar.state === "waiting" || soFar.state === "running";
-        setAsked((known) => ({ ...known, result: soFar, isRunning, hasFailed: soFar.state === "failed" }));
-        if (!isRunning) return;
-      }
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
-    setAsked((known) => ({ ...known, isRunning: false, hasFailed: true }));
+    const end = await followWork<WhatIfProgress>(
+      `/scoring/what-if?job=${encodeURIComponent(jobId)}`,
+      (result) => setAsked((known) => ({ ...known, result })),
+      () => turn.current === mine,
+    );
+    if (end === "dropped") return;
+    setAsked((known) => ({ ...known, isRunning: false, trouble: end === "done" ? null : end }));
   }
 
   useAccepted(fetcher.data, (answer) => {

@@ -32,9 +32,13 @@ export function changeParts(summary: Change["summary"]): ChangePart[] {
   return parts;
 }
 
-/** Whether its way back is still open. */
+/** Whether its way back is still open. One that is under way stops where it is. */
 export const isUndoable = (change: Pick<Change, "state" | "count">): boolean =>
-  change.state === "done" && change.count > 0;
+  change.state === "running" || (change.state === "done" && change.count > 0);
+
+/** People whom a change did not give every tag, because they had 30 already. */
+export const unfitOf = (summary: Change["summary"]): number =>
+  typeof summary.unfit === "number" && summary.unfit > 0 ? summary.unfit : 0;
 
 /** The file that an import read, when its summary says. */
 export const fileNameOf = (summary: Change["summary"]): string | null =>

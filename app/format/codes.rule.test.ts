@@ -14,6 +14,11 @@ test.each([
 
 test.each([
   ["answered", "answered"],
+  ["written", "sent"],
+  ["bulk", "bulk"],
+  ["undo", "undo"],
+  ["import", "import"],
+  ["merged", "merged"],
   ["chosen", null],
   ["constructor", null],
   [null, null],

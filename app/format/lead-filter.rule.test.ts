@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bodyFilters, filterBody, isBareView, isChanged, sameFilters, viewAddress } from "./lead-filter.ts";
-import { filtersInForce, leadQuery, readView, tabAddress } from "./lead-query.ts";
+import { filtersInForce, leadQuery, readView, tabAddress, unreadFilters } from "./lead-query.ts";
 
 const address = (text: string) => new URLSearchParams(text);
 
@@ -12,7 +12,7 @@ const filters = fc.record(
     reach: fc.constantFrom("open", "window,none"),
     minScore: fc.integer({ min: 0, max: 100 }).map(String),
     target: fc.constantFrom("true", "false"),
-    hasPhone: fc.constant("true"),
+    hasPhone: fc.constantFrom("true", "false"),
     tag: fc.constantFrom("vip", "été 2026"),
     assignedTo: fc.constant("usr_1"),
     reminder: fc.constantFrom("due", "set"),
@@ -79,6 +79,29 @@ describe("a saved view", () => {
     });
   });
 
+  test("of people without a number opens with them alone", () => {
+    const opened = address(viewAddress({ id: "view_2", filter: { hasPhone: false }, sort: "score" }));
+    expect(leadQuery(opened)).toEqual({ sort: "score", hasPhone: "false" });
+    expect(unreadFilters(opened)).toEqual([]);
+  });
+
+  test("that is not wholly understood says so until its filters are cleared or a tab is chosen", () => {
+    const filter = { moon: "full", status: ["new", "lost"], minScore: 30 } as never;
+    const opened = address(viewAddress({ id: "view_3", filter, sort: "score" }));
+    expect(readView(opened).filters).toEqual({ status: "new", minScore: "30" });
+    expect(unreadFilters(opened)).toEqual(["moon", "status"]);
+    expect(unreadFilters(address(tabAddress(opened, "hot")))).toEqual([]);
+  });
+
+  test("with any known filters is wholly understood", () => {
+    fc.assert(
+      fc.property(filters, (given) => {
+        const opened = address(viewAddress({ id: "view_4", filter: filterBody(given), sort: "score" }));
+        expect(unreadFilters(opened)).toEqual([]);
+      }),
+    );
+  });
+
   test("named by a link alone is opened as it is kept", () => {
     expect(isBareView(address("view=view_1"))).toBe(true);
   });
@@ -92,4 +115,15 @@ describe("a saved view", () => {
 test("the tab's own filters are in force until a person gives others", () => {
   expect(filtersInForce(address("tab=hot&tag=vip"))).toEqual({ minScore: "50", tag: "vip" });
   expect(filtersInForce(address("status=refused")).status).toBe("refused");
+});
+
+test.each([
+  ["status=new,lost", ["status"]],
+  ["minScore=900", ["minScore"]],
+  ["hasPhone=perhaps", ["hasPhone"]],
+  ["unread=moon", ["moon"]],
+  ["tab=all&status=new&hasPhone=false&q= marie &target=", []],
+  ["utm_source=letter", []],
+])("in the address %s, %j is not understood", (text, names) => {
+  expect(unreadFilters(address(text))).toEqual(names);
 });

@@ -1,6 +1,6 @@
 import type { ViewFilter } from "../../worker/leads/filter-contract.ts";
 import type { View } from "../../worker/views/contract.ts";
-import { cleanFilters, FILTER_NAMES, type FilterName, type Filters, type Sort } from "./lead-query.ts";
+import { cleanFilters, FILTER_NAMES, type FilterName, type Filters, type Sort, UNREAD } from "./lead-query.ts";
 
 const LISTS = new Set<FilterName>(["status", "platform", "reach", "intent"]);
 const FLAGS = new Set<FilterName>(["target", "hasPhone"]);
@@ -29,6 +29,14 @@ const textOf = (value: unknown): string =>
 export const bodyFilters = (body: ViewFilter): Filters =>
   cleanFilters((name) => textOf((body as Record<string, unknown>)[name]));
 
+/** The filters of a body that did not come through whole. */
+const lostFilters = (body: ViewFilter): string[] => {
+  const read = bodyFilters(body);
+  return Object.entries(body)
+    .filter(([name, value]) => textOf(value).trim() !== (read[name as FilterName] ?? ""))
+    .map(([name]) => name);
+};
+
 /** The order of a list of words says nothing. */
 const settled = (text: string | undefined): string => (text ?? "").split(",").toSorted().join(",");
 export const sameFilters = (a: Filters, b: Filters): boolean =>
@@ -40,6 +48,8 @@ type Kept = Pick<View, "id" | "filter" | "sort">;
 export function viewAddress(view: Kept): string {
   const search = new URLSearchParams({ view: view.id, tab: "all" });
   for (const [name, value] of Object.entries(bodyFilters(view.filter))) search.set(name, value);
+  const lost = lostFilters(view.filter);
+  if (lost.length > 0) search.set(UNREAD, lost.join(","));
   if (view.sort !== "score") search.set("sort", view.sort);
   return `?${search}`;
 }

@@ -23,6 +23,9 @@ export type FilterName = (typeof FILTER_NAMES)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 export type Sort = NonNullable<LeadQueryInput["sort"]>;
 
+/** In the address of a saved view: its filters that could not be written out. */
+export const UNREAD = "unread";
+
 export const HOT_MIN_SCORE = 50;
 const TODO_PAGE = 100;
 const LONGEST_ID = 80;
@@ -54,12 +57,25 @@ const CLEAN: Record<FilterName, (text: string) => string> = {
   reach: known(["open", "window", "private_reply", "human_only", "none"]),
   minScore: (text) => (/^\d{1,3}$/.test(text) && Number(text) <= 100 ? text : ""),
   target: one(["true", "false"]),
-  hasPhone: one(["true"]),
+  hasPhone: one(["true", "false"]),
   tag: shorterThan(LONGEST_TAG),
   assignedTo: shorterThan(LONGEST_ID),
   reminder: one(["due", "set"]),
   q: shorterThan(LONGEST_SEARCH),
 };
+
+/**
+ * What stands in an address but is not, or not wholly, in force: filters that a saved view keeps and this dashboard does
+ * not know, and values that mean nothing. While there are any, the list may be wider than whoever asked for it meant.
+ */
+export function unreadFilters(search: URLSearchParams): string[] {
+  const named = (search.get(UNREAD) ?? "").split(",").filter((name) => name !== "");
+  const misread = FILTER_NAMES.filter((name) => {
+    const given = (search.get(name) ?? "").trim();
+    return CLEAN[name](given) !== given;
+  });
+  return [...new Set([...named, ...misread])];
+}
 
 /** Only the filters of these values that the dashboard knows, in its order. */
 export function cleanFilters(given: (name: FilterName) => string | null | undefined): Filters {

@@ -6,10 +6,11 @@ type Told = keyof Words["person"]["facts"]["reason"];
 const TOLD: Record<string, Told> = {
   answered: "answered",
   sent: "sent",
+  written: "sent",
   bulk: "bulk",
   undo: "undo",
   import: "import",
-  merge: "merge",
+  merged: "merged",
 };
 
 export const statusReason = (code: string | null): Told | null =>

@@ -27,7 +27,7 @@ import { RemindDialog } from "../components/remind-dialog.tsx";
 import { ShortcutHelp } from "../components/shortcuts.tsx";
 import { ViewBar } from "../components/view-bar.tsx";
 import { isBareView, viewAddress } from "../format/lead-filter.ts";
-import { changedView, leadQuery, readView } from "../format/lead-query.ts";
+import { changedView, leadQuery, readView, unreadFilters } from "../format/lead-query.ts";
 import { nameOf } from "../format/people.ts";
 import { mayBeOffered } from "../format/roles.ts";
 import { keepPlaces } from "../format/rows.ts";
@@ -101,8 +101,9 @@ export default function Leads() {
 
   const tags = useMemo(() => [...new Set(rows.flatMap((row) => row.tags))].toSorted(), [rows]);
   const mayChange = mayBeOffered(me.role, "write-leads");
+  const isUnread = unreadFilters(search).length > 0;
   // "To do" is more than its filters say: who matches those would be more people than are shown.
-  const isWholeKnown = tab !== "todo" && (nextCursor !== null || search.has("cursor"));
+  const isWholeKnown = !isUnread && tab !== "todo" && (nextCursor !== null || search.has("cursor"));
   const isPageSelected = rows.length > 0 && rows.every((row) => selection.ids.has(row.id));
   const isWholeList = tab === "all" && !viewId;
   const showsTotals =
@@ -143,6 +144,7 @@ export default function Leads() {
         <FilterChips />
         <ViewBar views={views} />
       </div>
+      {isUnread ? <p className="mb-3 max-w-prose text-sm text-muted">{t("lists.unread")}</p> : null}
       {mayChange && (selection.ids.size > 0 || selection.isAll) ? (
         <BulkBar
           selection={selection}

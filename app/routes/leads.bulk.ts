@@ -7,6 +7,11 @@ export const loader = () => redirect("/leads");
 
 /** One change for several people: those named, or all who match the filters of an address. */
 export async function action(door: ActionFunctionArgs) {
-  const { whom, change } = readBulkForm(await door.request.formData());
-  return Response.json(await refusalOf(() => openApi(door).changeLeads(whom, change)));
+  const form = await door.request.formData();
+  return Response.json(
+    await refusalOf(async () => {
+      const { whom, change } = readBulkForm(form);
+      return openApi(door).changeLeads(whom, change);
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import { sendAll } from "../doorbell/send.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
 import { ringDueReadings } from "../phones/reading-ring.ts";
 import { ringUnfinishedErasures } from "../privacy/again.ts";
+import { ringUnfinishedWhatIfs } from "../scoring/what-if.ts";
 import { ringUnfinishedChanges } from "../undo/work.ts";
 import { ring } from "./collect.ts";
 
@@ -28,6 +29,7 @@ export async function sweep(deps: Deps): Promise<void> {
   );
   await ringUnfinishedErasures(deps);
   await ringUnfinishedChanges(deps);
+  await ringUnfinishedWhatIfs(deps);
   await ringDueReadings(deps);
   await tendRotation(deps);
   await ring(deps, await deps.system.takePacedAccounts(deps.now(), EARLY_MS), "quick", 0);

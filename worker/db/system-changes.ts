@@ -21,14 +21,14 @@ export class SystemChanges {
   async expired(
     now: number,
     limit: number,
-  ): Promise<{ workspaceId: string; changeId: string; at: number }[]> {
+  ): Promise<{ workspaceId: string; changeId: string; kind: string; at: number }[]> {
     const result = await this.#d1
       .prepare(
-        `SELECT workspace_id AS workspaceId, id AS changeId, at FROM undo_changes INDEXED BY undo_changes_expiring
+        `SELECT workspace_id AS workspaceId, id AS changeId, kind, at FROM undo_changes INDEXED BY undo_changes_expiring
          WHERE expires_at <= ?1 ORDER BY expires_at LIMIT ?2`,
       )
       .bind(now, limit)
-      .all<{ workspaceId: string; changeId: string; at: number }>();
+      .all<{ workspaceId: string; changeId: string; kind: string; at: number }>();
     return result.results;
   }
 }

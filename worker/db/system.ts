@@ -4,6 +4,7 @@ import { SystemImports } from "./system-imports.ts";
 import { SystemKeys } from "./system-keys.ts";
 import { SystemReadings } from "./system-readings.ts";
 import { SystemWebhooks } from "./system-webhooks.ts";
+import { SystemWhatIfs } from "./system-what-ifs.ts";
 
 export type DirectoryEntry = { workspaceId: string; accountId: string; platform: string; externalId: string };
 export type OAuthState = { workspaceId: string; personId: string; sessionId: string };
@@ -16,6 +17,7 @@ export class SystemDb {
   readonly #d1: D1Database;
   /** Changes of many leads that go on, or are over. */
   readonly changes: SystemChanges;
+  readonly whatIfs: SystemWhatIfs;
   readonly imports: SystemImports;
   readonly readings: SystemReadings;
   /** Platforms' requests to delete, and where their work stands. */
@@ -27,6 +29,7 @@ export class SystemDb {
   constructor(d1: D1Database) {
     this.#d1 = d1;
     this.changes = new SystemChanges(d1);
+    this.whatIfs = new SystemWhatIfs(d1);
     this.imports = new SystemImports(d1);
     this.readings = new SystemReadings(d1);
     this.deletions = new SystemDeletions(d1);

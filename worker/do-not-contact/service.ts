@@ -10,15 +10,22 @@ import { digestOfValue, digestsOf, digestsOfListed } from "./digests.ts";
 import {
   addEntry,
   type EntryRow,
-  findEntryOf,
+  findPersonEntries,
   isAnyListed,
+  type LeadReach,
   listEntries,
   readReach,
-  removeEntry,
+  removeEntries,
 } from "./store.ts";
 import { plainValue } from "./value.ts";
 
-export { isAnyListed as isAnyOfThemListed } from "./store.ts";
+export {
+  isAnyListed as isAnyOfThemListed,
+  type LeadReach,
+  type ReachRow,
+  reachOf,
+  toReach,
+} from "./store.ts";
 
 const LIST = "do-not-contact";
 const toEntry = (row: EntryRow): DoNotContact => ({ ...row, at: new Date(row.at).toISOString() });
@@ -50,8 +57,6 @@ export async function addDoNotContact(
   given: NewDoNotContact,
 ): Promise<DoNotContact> {
   const digests = await digestsFor(deps, tenant, given);
-  const known = await findEntryOf(tenant, digests);
-  if (known) return toEntry(known);
   const at = deps.now();
   const entry: EntryRow = {
     id: newId("dnc", at),
@@ -60,8 +65,7 @@ export async function addDoNotContact(
     at,
     by: actor.kind === "person" ? actor.personId : actor.keyId,
   };
-  await addEntry(tenant, entry, digests);
-  return toEntry(entry);
+  return toEntry(await addEntry(tenant, entry, digests));
 }
 
 async function digestsFor(deps: Deps, tenant: TenantDb, given: NewDoNotContact): Promise<string[]> {
@@ -88,7 +92,18 @@ async function requirePlain(
 
 /** @throws Problem not-found, also for another workspace's */
 export async function removeDoNotContact(tenant: TenantDb, id: string): Promise<void> {
-  if (!(await removeEntry(tenant, id))) throw notFound();
+  if ((await removeEntries(tenant, [id])) === 0) throw notFound();
+}
+
+/**
+ * Takes a person off the list: every entry about a person that keeps anything from being sent to this lead, whatever
+ * else the entry stands for, as after a new name or a merge. Their numbers and addresses are entries of their own and
+ * stay.
+ */
+export async function removePerson(deps: Deps, tenant: TenantDb, leadId: string): Promise<void> {
+  const digests = await digestsOfLead(deps, tenant, leadId);
+  const ids = digests.length > 0 ? await findPersonEntries(tenant, digests) : [];
+  if (ids.length > 0) await removeEntries(tenant, ids);
 }
 
 /** Whether a number or an address is listed. @throws Problem invalid-input for what is neither */
@@ -104,13 +119,25 @@ export async function isValueListed(
 
 /** Everything under which this lead may be listed; none while the workspace never listed anybody. */
 export async function digestsOfLead(deps: Deps, tenant: TenantDb, leadId: string): Promise<string[]> {
-  const reach = await readReach(tenant, leadId);
+  return digestsOfReach(deps, tenant, await readReach(tenant, leadId));
+}
+
+async function digestsOfReach(deps: Deps, tenant: TenantDb, reach: LeadReach | undefined): Promise<string[]> {
   if (!reach || reach.dataKey === null) return [];
   return digestsOf(await openDataKey(deps, tenant, reach.dataKey), reach);
 }
 
 /** Whether a lead may not be contacted: itself, one of its numbers or one of its addresses is listed. */
 export async function isLeadListed(deps: Deps, tenant: TenantDb, leadId: string): Promise<boolean> {
-  const digests = await digestsOfLead(deps, tenant, leadId);
+  return isReachListed(deps, tenant, await readReach(tenant, leadId));
+}
+
+/** The same for a lead whose reach was read with something else; asks nothing while nobody was ever listed. */
+export async function isReachListed(
+  deps: Deps,
+  tenant: TenantDb,
+  reach: LeadReach | undefined,
+): Promise<boolean> {
+  const digests = await digestsOfReach(deps, tenant, reach);
   return digests.length > 0 && isAnyListed(tenant, digests);
 }

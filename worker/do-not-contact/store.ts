@@ -1,5 +1,6 @@
-import { insertRows } from "../db/bulk.ts";
-import { sql, type TenantDb } from "../db/tenant.ts";
+import type { SQL } from "drizzle-orm";
+import { type Mine, type Statement, sql, type TenantDb } from "../db/tenant.ts";
+import { isNamedOnly } from "../platforms/named-person.ts";
 import type { DoNotContactKind } from "./contract.ts";
 import type { KnownPerson, Reachable } from "./digests.ts";
 
@@ -14,40 +15,59 @@ export const listEntries = (tenant: TenantDb, before: string | null, limit: numb
       ORDER BY id DESC LIMIT ${limit}`,
   );
 
-export async function addEntry(tenant: TenantDb, entry: EntryRow, digests: readonly string[]): Promise<void> {
-  await tenant.batch([
+/** The entry that every one of these digests is in. */
+const entryOf = (mine: Mine, digests: readonly string[]): SQL =>
+  sql`SELECT d.id, d.kind, d.reason, d.at, d.by FROM json_each(${JSON.stringify(digests)}) j
+    CROSS JOIN do_not_contact_digests g ON g.workspace_id = ${mine.id} AND g.digest = j.value
+    CROSS JOIN do_not_contact d ON d.workspace_id = g.workspace_id AND d.id = g.entry_id
+    GROUP BY d.id HAVING count(*) = ${digests.length} ORDER BY d.id LIMIT 1`;
+
+/**
+ * Looks and adds in one atomic step, so that two who list the same at once make one entry.
+ * @returns the entry that all of these digests are in: this one, or the one that was there
+ */
+export async function addEntry(
+  tenant: TenantDb,
+  entry: EntryRow,
+  digests: readonly string[],
+): Promise<EntryRow> {
+  const list = JSON.stringify(digests);
+  const [, , found] = await tenant.batch<[unknown, unknown, EntryRow]>([
     (mine) => sql`INSERT INTO do_not_contact (workspace_id, id, kind, digests, reason, at, by)
-      VALUES (${mine.id}, ${entry.id}, ${entry.kind}, ${JSON.stringify(digests)}, ${entry.reason}, ${entry.at},
-        ${entry.by})`,
-    (mine) =>
-      insertRows(
-        mine,
-        "do_not_contact_digests",
-        ["digest", "entry_id"],
-        digests.map((digest) => ({ digest, entry_id: entry.id })),
-      ),
+      SELECT ${mine.id}, ${entry.id}, ${entry.kind}, ${list}, ${entry.reason}, ${entry.at}, ${entry.by}
+      WHERE NOT EXISTS (${entryOf(mine, digests)})`,
+    (mine) => sql`INSERT INTO do_not_contact_digests (workspace_id, digest, entry_id)
+      SELECT d.workspace_id, j.value, d.id FROM do_not_contact d CROSS JOIN json_each(${list}) j
+      WHERE d.workspace_id = ${mine.id} AND d.id = ${entry.id}`,
+    (mine) => entryOf(mine, digests),
   ]);
+  return found.rows[0] ?? entry;
 }
 
-/** @returns whether there was such an entry */
-export async function removeEntry(tenant: TenantDb, id: string): Promise<boolean> {
+/** @returns how many of them there were */
+export async function removeEntries(tenant: TenantDb, ids: readonly string[]): Promise<number> {
+  const list = JSON.stringify(ids);
   const [, removed] = await tenant.batch([
-    (mine) => sql`DELETE FROM do_not_contact_digests WHERE workspace_id = ${mine.id} AND entry_id = ${id}
-      AND digest IN (SELECT j.value FROM do_not_contact d, json_each(d.digests) j
-        WHERE d.workspace_id = ${mine.id} AND d.id = ${id})`,
-    (mine) => sql`DELETE FROM do_not_contact WHERE workspace_id = ${mine.id} AND id = ${id}`,
+    (mine) => sql`DELETE FROM do_not_contact_digests WHERE workspace_id = ${mine.id}
+      AND (digest, entry_id) IN (SELECT j.value, d.id
+        FROM json_each(${list}) i CROSS JOIN do_not_contact d CROSS JOIN json_each(d.digests) j
+        WHERE d.workspace_id = ${mine.id} AND d.id = i.value)`,
+    (mine) => sql`DELETE FROM do_not_contact WHERE workspace_id = ${mine.id}
+      AND id IN (SELECT value FROM json_each(${list}))`,
   ]);
-  return (removed?.changes ?? 0) > 0;
+  return removed?.changes ?? 0;
 }
 
-/** The entry that every one of these digests is in, if there is one. */
-export const findEntryOf = (tenant: TenantDb, digests: readonly string[]): Promise<EntryRow | undefined> =>
-  tenant.first<EntryRow>(
-    (mine) => sql`SELECT d.id, d.kind, d.reason, d.at, d.by FROM json_each(${JSON.stringify(digests)}) j
+/** Ids of the entries about a person that any of these digests is in. */
+export async function findPersonEntries(tenant: TenantDb, digests: readonly string[]): Promise<string[]> {
+  const rows = await tenant.all<{ id: string }>(
+    (mine) => sql`SELECT DISTINCT d.id FROM json_each(${JSON.stringify(digests)}) j
       CROSS JOIN do_not_contact_digests g ON g.workspace_id = ${mine.id} AND g.digest = j.value
       CROSS JOIN do_not_contact d ON d.workspace_id = g.workspace_id AND d.id = g.entry_id
-      GROUP BY d.id HAVING count(*) = ${digests.length} ORDER BY d.id LIMIT 1`,
+      WHERE d.kind = 'person'`,
   );
+  return rows.map(({ id }) => id);
+}
 
 export async function isAnyListed(tenant: TenantDb, digests: readonly string[]): Promise<boolean> {
   const rows = await tenant.all(
@@ -65,14 +85,18 @@ export type LeadReach = Reachable & {
 };
 
 type Person = [platform: string, account: string, externalId: string, threadId: string | null, name: string];
+type Met = [platform: string, account: string, externalId: string, leadId: string];
+export type ReachRow = { dataKey: string | null; contacts: string; people: string; met: string };
 
 /**
- * The key, and everything by which a lead may be listed, of all that were merged into it too; undefined for no lead.
- * In one statement: it stands before every send of a workspace that lists anybody.
+ * The key, and everything by which a lead may be listed, of all that were merged into it too; no row for no lead.
+ * In one statement: it stands before every send of a workspace that lists anybody. Where erasing an account took what
+ * a merge had kept, the ids are looked for among all identities: those of the account that stays are still there.
  */
-export async function readReach(tenant: TenantDb, leadId: string): Promise<LeadReach | undefined> {
-  const row = await tenant.first<{ dataKey: string | null; contacts: string; people: string }>(
-    (mine) => sql`WITH own (account_id, external_id, thread_id, username) AS (
+export const reachOf =
+  (leadId: string): Statement =>
+  (mine) =>
+    sql`WITH own (account_id, external_id, thread_id, username) AS (
         SELECT account_id, external_id, thread_id, username FROM leads
           WHERE workspace_id = ${mine.id} AND id = ${leadId}
         UNION ALL SELECT account_id, external_id, thread_id, '' FROM lead_doors
@@ -82,25 +106,49 @@ export async function readReach(tenant: TenantDb, leadId: string): Promise<LeadR
           WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NOT NULL
         UNION ALL SELECT before ->> '$.survivor.row.account_id', before ->> '$.survivor.row.external_id',
             before ->> '$.survivor.row.thread_id', '' FROM lead_merges
-          WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NOT NULL)
+          WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NOT NULL),
+      lost (lead_id) AS MATERIALIZED (
+        SELECT taken_id FROM lead_merges WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NULL
+        UNION SELECT into_id FROM lead_merges
+          WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NULL)
       SELECT (SELECT data_key FROM workspace_settings WHERE workspace_id = ${mine.id}) AS dataKey,
         (SELECT json_group_array(json_object('kind', kind, 'value', value)) FROM contact_points
           WHERE workspace_id = ${mine.id} AND lead_id = ${leadId}) AS contacts,
         (SELECT json_group_array(json_array(a.platform, a.external_id, o.external_id, o.thread_id, o.username))
-          FROM own o JOIN accounts a ON a.workspace_id = ${mine.id} AND a.id = o.account_id) AS people
-      FROM leads WHERE workspace_id = ${mine.id} AND id = ${leadId}`,
-  );
-  if (!row) return undefined;
+          FROM own o JOIN accounts a ON a.workspace_id = ${mine.id} AND a.id = o.account_id) AS people,
+        (SELECT json_group_array(json_array(a.platform, a.external_id, d.external_id, d.lead_id))
+          FROM (SELECT 1 FROM lost LIMIT 1) CROSS JOIN identities d
+            CROSS JOIN accounts a ON a.workspace_id = d.workspace_id AND a.id = d.account_id
+          WHERE d.workspace_id = ${mine.id} AND d.lead_id IN (SELECT lead_id FROM lost)) AS met
+      FROM leads WHERE workspace_id = ${mine.id} AND id = ${leadId}`;
+
+export async function readReach(tenant: TenantDb, leadId: string): Promise<LeadReach | undefined> {
+  const row = await tenant.first<ReachRow>(reachOf(leadId));
+  return row && toReach(row);
+}
+
+/** @param row as `reachOf` reads it */
+export function toReach(row: ReachRow): LeadReach {
   const people = JSON.parse(row.people) as Person[];
   const known = people.flatMap(([platform, accountExternalId, externalId, threadId]): KnownPerson[] =>
     [externalId, threadId]
       .filter((id) => id !== null)
       .map((personId) => ({ platform, accountExternalId, personId })),
   );
+  known.push(...idsOfMet(JSON.parse(row.met) as Met[]));
   return {
     dataKey: row.dataKey,
     contacts: JSON.parse(row.contacts) as LeadReach["contacts"],
     people: [...new Map(known.map((one) => [JSON.stringify(one), one])).values()],
     usernames: [...new Set(people.map(([, , , , name]) => name).filter((name) => name !== ""))],
   };
+}
+
+/** A name counts only for who has nothing else at that account: names are given to others. */
+function idsOfMet(met: readonly Met[]): KnownPerson[] {
+  const where = ([platform, account, , leadId]: Met): string => JSON.stringify([platform, account, leadId]);
+  const withId = new Set(met.filter(([, , id]) => !isNamedOnly(id)).map(where));
+  return met
+    .filter((one) => !isNamedOnly(one[2]) || !withId.has(where(one)))
+    .map(([platform, accountExternalId, personId]) => ({ platform, accountExternalId, personId }));
 }

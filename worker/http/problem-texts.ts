@@ -29,8 +29,8 @@ const FR = frenchWords<Record<ProblemCode, Sentence>>({
   "read-only": { title: "Lecture seule", detail: "Cette clé ne permet que la lecture." },
   "not-found": { title: "Introuvable", detail: "Rien n'existe à cette adresse." },
   merged: {
-    title: "Contact fusionné",
-    detail: "Ce contact a été fusionné avec un autre : suivez `mergedInto`.",
+    title: "Fiche fusionnée",
+    detail: "Cette fiche a été fusionnée avec une autre : suivez `mergedInto`.",
   },
   "undo-later-first": {
     title: "Fusion plus récente",

@@ -66,9 +66,9 @@ const REQUESTS = new RegExp(
     // je ne veux plus rien
     `W[FN]*XX+${END}`,
     // ne me contactez plus; m'écrivez plus svp
-    `(?<!JN?)PF{0,2}${SPEAK}[FO]?X${ANY_TIME}`,
-    `(?<!JN?)PZF?X[XF]*(?:V[FV]*[Mm]|M|${END})`,
-    `(?<!J)NZP?X[XF]*(?:V[FV]*[Mm]|M|${END})`,
+    `P(?<!JN?P)F{0,2}${SPEAK}[FO]?X${ANY_TIME}`,
+    `PZ(?<!JN?PZ)F?X[XF]*(?:V[FV]*[Mm]|M|${END})`,
+    `NZ(?<!JNZ)P?X[XF]*(?:V[FV]*[Mm]|M|${END})`,
     // merci de ne plus me contacter; jamais me relancer
     `X[XN]?PF*${SPEAK}${ANY_TIME}`,
     `(?:NX|X)PZ[XF]*(?:V[FV]*[Mm]|M|${END})`,
@@ -76,19 +76,19 @@ const REQUESTS = new RegExp(
     `H[FN]*X?F*PC(?!\\.)${ANY_TIME}`,
     "X[FX]*H[FyY]*VF*M",
     // arrêtez de m'envoyer; cessez vos promos; marre des messages
-    `(?<![JNPA])S[FO]{0,4}PF*[CZ]${ANY_TIME}`,
+    `S(?<![JNPA]S)[FO]{0,4}PF*[CZ]${ANY_TIME}`,
     `WF*J?F*S(?:F*PF*[CZ]${ANY_TIME}|${MESSAGES})`,
-    `(?<![JNPXA])S${MESSAGES}`,
+    `S(?<![JNPXA]S)${MESSAGES}`,
     `G${MESSAGES}`,
-    `(?<![JNPXA])SF{0,3}ZF*(?:V[FV]*[Mm]|M|${END})`,
+    `S(?<![JNPXA]S)F{0,3}ZF*(?:V[FV]*[Mm]|M|${END})`,
     // retirez-moi de la liste; être retirée de vos contacts
     "RF*PF*V?F*L",
     `RF*kK+(?:F*V?F*L|${END})`,
-    "(?<!J)PRF*(?:V|F)F*L",
+    "PR(?<!JPR)F*(?:V|F)F*L",
     "ERF*V?F*L",
     "W[FX]*[YEP]?F*RF*VF*L",
     // don't message me again
-    `(?<!J)XF*${SPEAK}P(?!F*[TJ])`,
+    `X(?<!JX)F*${SPEAK}P(?!F*[TJ])`,
     // ne plus appeler; jamais demandé à être sur votre liste
     `NXC${END}`,
     `NX[ZyE]P?[XF]*(?:V[FV]*[Mm]|M|C|${END})`,

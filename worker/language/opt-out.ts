@@ -51,7 +51,7 @@ const REQUESTS: readonly RegExp[] = [
   / (?:stop|arrete|arretez|arretes|cessez) (?:svp )?(?:de )?(?:envoyer|d envoyer|ecrire|d ecrire|spammer|de spammer|contacter|relancer|spam|harceler) /,
   / (?:stop|arrete|arretez|cessez) (?:de m|de me|ce|cet|votre|ton|le) (?:harcelement|demarchage|spam|matraquage|envoi|prospection|cirque) /,
   // ne … plus / pas
-  /(?<! (?:vous|tu|il|elle|ils|elles|on)(?: ne)?) (?:m |me |nous )(?:en )?(?:ecrivez|ecris|ecrit|ecrire|appelez|appelle|contactez|contacte|contactes|contacter|relancez|relance|relancer|sollicitez|sollicite|solliciter|spammez|spamme|derangez|derange|deranger|embetez|embete|recontactez|recontacte|recontacter|harcelez|harcele|importunez|demarchez|reecrivez|reecris|adressez|notifiez|parlez|parle) (?:surtout )?(?:plus|pas|jamais|rien)(?! (?:tard|souvent|vite|tot|encore|au|sur|par|a cette|avant|apres|le soir|la nuit|d infos?|cher))/,
+  / (?:m |me |nous )(?<! (?:vous|tu|il|elle|ils|elles|on)(?: ne)? (?:m |me |nous ))(?:en )?(?:ecrivez|ecris|ecrit|ecrire|appelez|appelle|contactez|contacte|contactes|contacter|relancez|relance|relancer|sollicitez|sollicite|solliciter|spammez|spamme|derangez|derange|deranger|embetez|embete|recontactez|recontacte|recontacter|harcelez|harcele|importunez|demarchez|reecrivez|reecris|adressez|notifiez|parlez|parle) (?:surtout )?(?:plus|pas|jamais|rien)(?! (?:tard|souvent|vite|tot|encore|au|sur|par|a cette|avant|apres|le soir|la nuit|d infos?|cher))/,
   new RegExp(
     ` (?:m |me |nous )(?:envoyez|envoie|envoies|envoyer|envoi) (?:surtout )?(?:plus|pas|jamais|rien) (?:rien |jamais |de trucs? |de choses? )?(?:svp |please |merci |ca |,|!|\\. ?|$|${OF}${MESSAGE_NOUN} )`,
   ),
@@ -142,7 +142,6 @@ const FAILS_TO =
 /** In so short a text a word that is nearly STOP, and no word itself, is STOP. */
 const FEW_WORDS = 4;
 const asStop = (word: string): string => {
-  if (!/^s|top/.test(word)) return word;
   const single = word.replace(/(.)\1+/g, "$1");
   if (single === "stop") return "stop";
   const near = single.length >= 3 && single.length <= 5 && /^s|top$|^[adwxz]top/.test(single);
@@ -184,7 +183,7 @@ export function isOptOut(text: string): boolean {
   );
   const marked = line.replace(/ [,.!?:;"()] (?=[,.!?:;"()] )/g, " ");
   const told = marked.includes(" pas ") ? marked.replace(FAILS_TO, " veux ") : marked;
-  const spoken = words.length <= FEW_WORDS ? told.replace(/[a-z]{3,12}(?= )/g, asStop) : told;
+  const spoken = words.length <= FEW_WORDS ? told.replace(/(?<= )(?:s[a-z]{2,11}|[a-z]{1,2}top+)(?= )/g, asStop) : told;
   if (
     tokens.some((token) => token.kind === "mention") &&
     !/ (?:desabonn|unsubscribe|de (?:m|me) (?:envoyer|ecrire|contacter))/.test(line)

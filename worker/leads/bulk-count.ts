@@ -1,11 +1,12 @@
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import type { Actor } from "../http/context.ts";
 import type { LeadCount } from "./bulk-contract.ts";
-import { resolveFilter } from "./bulk-filter.ts";
 import { countedByTotals } from "./bulk-totals.ts";
 import type { LeadFilterBody } from "./filter-contract.ts";
 import { lensOf } from "./lens.ts";
 import { type Position, readLeadPage } from "./list.ts";
+import { resolveFilters } from "./list-filters.ts";
 import { showTotals } from "./totals.ts";
 
 /** Rows that counting may read. */
@@ -21,9 +22,10 @@ const PAGES = 20;
 export async function countLeadsMeant(
   deps: Deps,
   tenant: TenantDb,
+  actor: Actor,
   filter: LeadFilterBody,
 ): Promise<LeadCount> {
-  const filters = await resolveFilter(tenant, filter);
+  const filters = await resolveFilters(tenant, actor, { ...filter, sort: "score" }, "body");
   const before = deps.meter.rowsRead;
   const looked = (): number => deps.meter.rowsRead - before;
   const total = countedByTotals(filters);

@@ -9,12 +9,12 @@ import { RING_AGAIN_MS } from "../privacy/tries.ts";
 import { changeAdded, inParts, LEADS_PER_PART, type Part, partsAdded, UNDO_MS } from "../undo/service.ts";
 import { ringChange, runSteps } from "../undo/work.ts";
 import { AT_ONCE, type BulkAnswer, type BulkBody, type BulkChangeBody } from "./bulk-contract.ts";
-import { resolveFilter } from "./bulk-filter.ts";
 import type { BulkChange } from "./bulk-row.ts";
 import type { BulkWork } from "./bulk-steps.ts";
 import type { LeadFilterBody } from "./filter-contract.ts";
 import { lensOf } from "./lens.ts";
 import { type LeadFilters, type Position, readLeadPage } from "./list.ts";
+import { resolveFilters } from "./list-filters.ts";
 
 /** Whoever may be few is looked for at once in so many pages of so many rows, then in the background. */
 const PAGES_AT_ONCE = 5;
@@ -35,7 +35,7 @@ export async function changeInBulk(
   if (assignedTo && !(await isMember(deps, tenant.workspaceId, assignedTo))) {
     throw badField("/change/assignedTo", "unknown-member", "nobody of this workspace has this id");
   }
-  const filters = filter ? await resolveFilter(tenant, filter) : null;
+  const filters = filter ? await resolveFilters(tenant, actor, { ...filter, sort: "score" }, "body") : null;
   const at = deps.now();
   const meant = filters ? await collectAtOnce(deps, tenant, filters) : [...new Set(ids)];
   const changeId = newId("undo", at);

@@ -148,7 +148,9 @@ export const LeadQuery = z.strictObject({
 export type LeadQueryInput = z.infer<typeof LeadQuery>;
 export const LeadExportQuery = z.strictObject({
   ...LeadFilter,
-  sort: SortParam,
+  sort: z.enum(LEAD_SORTS).default("created").meta({
+    description: "`created`, whatever the view says, unless another order is asked for",
+  }),
   separator: z.enum([",", ";"]).default(","),
 });
 

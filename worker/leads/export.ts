@@ -6,11 +6,15 @@ import { localDay } from "../scoring/days.ts";
 import { BYTE_ORDER_MARK, csvHeader, csvRow, type Separator } from "./csv.ts";
 import { exportGrew, exportNoted, leadsExported } from "./exports-store.ts";
 import { lensOf } from "./lens.ts";
-import { type LeadFilters, type Position, readLeadPage } from "./list.ts";
+import { type LeadFilters, type Position, readLeadPage, statementsPerPage } from "./list.ts";
 import { type LeadRow, toLead } from "./row.ts";
 
-/** One page is in memory at a time; the invocation's 1,000 statements are enough for a million leads. */
+/**
+ * One page is in memory at a time; the invocation's 1,000 statements are enough for a million leads. By score a page
+ * takes several statements where there are many accounts: it is larger then, as far as memory allows.
+ */
 const PAGE = { limit: 2000, budget: 8000 };
+const LARGEST_PAGE = 3;
 /** So many people of an export are noted one by one, a row each; of larger ones the first. */
 const NOTED_LEADS = 10_000;
 /** The count of a long export is written now and then. */
@@ -31,6 +35,8 @@ export async function exportLeads(
   const encoder = new TextEncoder();
   const meant = { ...filters, q: filters.q || undefined };
   const noted = await noteExport(deps, tenant, actor, "csv", meant);
+  const larger = Math.min(LARGEST_PAGE, await statementsPerPage(tenant, meant, lens));
+  const size = { limit: PAGE.limit * larger, budget: PAGE.budget * larger };
   let after: Position | null = null;
   let isStarted = false;
   let written = 0;
@@ -50,7 +56,7 @@ export async function exportLeads(
           isStarted = true;
           controller.enqueue(encoder.encode(BYTE_ORDER_MARK + csvHeader(separator)));
         }
-        const { rows, next } = await readLeadPage(tenant, meant, lens, after, PAGE);
+        const { rows, next } = await readLeadPage(tenant, meant, lens, after, size);
         const named = noted.isAll ? [] : rows.slice(0, Math.max(0, NOTED_LEADS - written));
         written += rows.length;
         if (

@@ -63,15 +63,16 @@ export async function listExportRows(
  */
 export const exportsOfLead =
   (leadId: string, since: number, before: { at: number; id: string } | null, limit: number): Statement =>
-  (mine) => {
-    const behind = before ? sql`AND (at, id) < (${before.at}, ${before.id})` : sql``;
-    return sql`SELECT * FROM (
+  (mine) =>
+    sql`SELECT * FROM (
         SELECT * FROM (SELECT ${COLUMNS} FROM lead_exports x CROSS JOIN exports e
             ON e.workspace_id = ${mine.id} AND e.id = x.export_id
-          WHERE x.workspace_id = ${mine.id} AND x.lead_id = ${leadId} ORDER BY x.at DESC LIMIT ${limit + 1})
+          WHERE x.workspace_id = ${mine.id} AND x.lead_id = ${leadId}
+            ${before ? sql`AND (x.at, x.export_id) < (${before.at}, ${before.id})` : sql``}
+          ORDER BY x.at DESC, x.export_id DESC LIMIT ${limit})
         UNION ALL
         SELECT * FROM (SELECT ${COLUMNS} FROM exports e INDEXED BY exports_all
           WHERE e.workspace_id = ${mine.id} AND e.is_all = 1 AND e.at >= ${since}
-            ${before ? sql`AND e.at <= ${before.at}` : sql``} ORDER BY e.at DESC, e.id DESC LIMIT ${limit + 1})
-      ) WHERE true ${behind} ORDER BY at DESC, id DESC LIMIT ${limit}`;
-  };
+            ${before ? sql`AND (e.at, e.id) < (${before.at}, ${before.id})` : sql``}
+          ORDER BY e.at DESC, e.id DESC LIMIT ${limit})
+      ) ORDER BY at DESC, id DESC LIMIT ${limit}`;

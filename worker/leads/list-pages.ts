@@ -107,13 +107,13 @@ export const namesQuery = (
   query((params) => {
     const conditions = [takenOnce(search.starts, params), ...rowConditions(asked, now, params)];
     return `SELECT ${columns}, ${NAME_ORDER.join(", ")} FROM (SELECT l.* FROM
-      (${byNameSelect(search.starts, after, params)} LIMIT ${budget}) l ${where(conditions)} LIMIT ${want})`;
+      (${byNameSelect(search.starts, after, budget, params)}) l ${where(conditions)} LIMIT ${want})`;
   });
 
 export const namesEndQuery = ({ search, after, budget }: NamesRequest): Query =>
   query(
     (params) =>
-      `SELECT ${NAME_ORDER.join(", ")} FROM (${byNameSelect(search.starts, after, params)} LIMIT 1 OFFSET ${budget - 1})`,
+      `SELECT ${NAME_ORDER.join(", ")} FROM (${byNameSelect(search.starts, after, budget, params)}) LIMIT 1 OFFSET ${budget - 1}`,
   );
 
 /** Expression for how many of a set there are, at most one more than `most`. */

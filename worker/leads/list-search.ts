@@ -117,7 +117,7 @@ export const NAME_ORDER: readonly string[] = ["via", "place_name", "place_id"];
  * name, then by number and by address, each in its own order. Merged into one order, people whose two names begin alike
  * would come twice in a row, and whole pages of them only to be left out (`takenOnce`).
  */
-export function byNameSelect(starts: Starts, after: Place | null, params: Params): string {
+export function byNameSelect(starts: Starts, after: Place | null, limit: number, params: Params): string {
   // Behind a place the lower bound says nothing new, and SQLite would walk the index by it instead.
   const range = (column: string, id: string, { via, start }: Way): string =>
     after?.[0] === via
@@ -125,20 +125,21 @@ export function byNameSelect(starts: Starts, after: Place | null, params: Params
       : between(column, start, params);
   const named = (index: string, column: string, way: Way): string =>
     `SELECT *, ${way.via} AS via, ${column} AS place_name, id AS place_id FROM leads INDEXED BY ${index}
-      WHERE workspace_id = ${WORKSPACE} AND ${range(column, "id", way)}`;
+      WHERE workspace_id = ${WORKSPACE} AND ${range(column, "id", way)} ORDER BY ${column}, id`;
   const given = (way: Way): string =>
     `SELECT l.*, ${way.via} AS via, c.value AS place_name, c.lead_id AS place_id
       FROM contact_points c INDEXED BY contact_points_value CROSS JOIN leads l
         ON l.workspace_id = ${WORKSPACE} AND l.id = c.lead_id
-      WHERE c.workspace_id = ${WORKSPACE} AND c.kind = ${params.ref(way.kind)} AND ${range("c.value", "c.lead_id", way)}`;
+      WHERE c.workspace_id = ${WORKSPACE} AND c.kind = ${params.ref(way.kind)} AND ${range("c.value", "c.lead_id", way)}
+      ORDER BY c.value, c.lead_id`;
   const selects = waysOf(starts)
     .filter(({ via }) => after === null || via >= Number(after[0]))
     .map((way) => {
       if (way.kind === "username") return named("leads_username", "search_username", way);
       return way.kind === "display" ? named("leads_display", "search_display", way) : given(way);
     });
-  const source = selects.length === 1 ? selects[0]! : `SELECT * FROM (${selects.join(" UNION ALL ")})`;
-  return `${source} ORDER BY ${NAME_ORDER.join(", ")}`;
+  // Without an order of the whole SQLite takes one way after the other, and stops at the limit.
+  return `${selects.map((select) => `SELECT * FROM (${select} LIMIT ${limit})`).join(" UNION ALL ")} LIMIT ${limit}`;
 }
 
 /** A way that leads to people, in the order in which they come. */

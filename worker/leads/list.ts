@@ -1,11 +1,14 @@
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import type { Actor } from "../http/context.ts";
 import type { Lead, LeadQueryInput } from "./contract.ts";
 import { lensBy } from "./lens.ts";
 import { type LeadFilters, resolveFilters } from "./list-filters.ts";
 import { type LeadPageRows, type PageSize, type Position, readPage, scopeNeeds } from "./list-page.ts";
+import { accountsNeeded, planWalk } from "./list-plan.ts";
 import { addPosts } from "./list-posts.ts";
 import { type ListScope, readScope, type ScopeNeeds } from "./list-store.ts";
+import { STREAMS_PER_STATEMENT } from "./list-streams.ts";
 import { type Lens, toLead } from "./row.ts";
 
 export type { LeadFilters } from "./list-filters.ts";
@@ -15,10 +18,11 @@ export type { LeadPageRows, PageSize, Position } from "./list-page.ts";
 export async function listLeads(
   deps: Deps,
   tenant: TenantDb,
+  actor: Actor,
   query: LeadQueryInput,
 ): Promise<{ items: Lead[]; nextCursor: string | null }> {
   const { cursor, limit, ...asked } = query;
-  const filters = await resolveFilters(tenant, asked);
+  const filters = await resolveFilters(tenant, actor, asked);
   // The place of a row in one order, or among what one search found, means nothing in another.
   const list = `leads:${filters.sort}${filters.q === undefined ? "" : `:${filters.q}`}`;
   const after = cursor ? await deps.cursors.read(list, tenant.workspaceId, cursor) : null;
@@ -55,4 +59,14 @@ export async function readLeadPage(
   const scope = await readScope(tenant, needs);
   scopes.set(lens, { needs, scope });
   return readPage(tenant, filters, lens, scope, after, size);
+}
+
+/** Statements that one page of an order takes: several where an order by score merges many accounts. */
+export async function statementsPerPage(tenant: TenantDb, filters: LeadFilters, lens: Lens): Promise<number> {
+  const needs = { accounts: accountsNeeded(filters) };
+  if (needs.accounts === "none") return 1;
+  const scope = await readScope(tenant, needs);
+  scopes.set(lens, { needs, scope });
+  const { streams } = planWalk(filters, lens, scope.accounts);
+  return Math.max(1, Math.ceil(streams.length / STREAMS_PER_STATEMENT));
 }

@@ -4,6 +4,7 @@ import type { ChangeKind, UndoneStep } from "../undo/service.ts";
 import { sideOf } from "./merge.ts";
 import { Parting } from "./merge-parting.ts";
 import { findMerge, readForMerge, readMergedContacts, readSpoken } from "./merge-read-store.ts";
+import { snapshotForgotten } from "./merge-write-store.ts";
 
 /** What `recordChange` keeps of a merge. */
 type Entry = { id: string; takenId?: unknown; mergeId?: unknown };
@@ -16,6 +17,8 @@ export const mergeKind: ChangeKind = {
   async mayUndo(tenant, { leads: [entry] }) {
     if (entry) await requireNewest(tenant, entry);
   },
+  forgetPart: ({ leads }) =>
+    leads.flatMap(({ takenId, mergeId }) => snapshotForgotten(String(takenId), String(mergeId))),
 };
 
 const NOTHING: UndoneStep = { statements: [], restored: 0, skipped: 2 };

@@ -275,6 +275,14 @@ export function mergeAdded(one: {
   ];
 }
 
+/** What a merge kept of both so that it could be undone goes; where the one went stays. */
+export const snapshotForgotten = (takenId: string, mergeId: string): Statement[] => [
+  (mine) => sql`DELETE FROM merged_contacts WHERE workspace_id = ${mine.id} AND merge_id = ${mergeId}
+    AND lead_id = (SELECT lead_id FROM lead_merges WHERE workspace_id = ${mine.id} AND taken_id = ${takenId})`,
+  (mine) => sql`UPDATE lead_merges SET before = NULL
+    WHERE workspace_id = ${mine.id} AND taken_id = ${takenId} AND id = ${mergeId}`,
+];
+
 /** Fails the batch when somebody else undid the merge first. */
 export const failIfUndone =
   (takenId: string, mergeId: string): Statement =>

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { z } from "zod";
+import { removePerson } from "../do-not-contact/service.ts";
 import type { ApiEnv } from "../http/context.ts";
 import { describe } from "../http/openapi.ts";
 import { readerLanguage } from "../http/problem.ts";
@@ -50,7 +51,7 @@ export const leadRoutes = new Hono<ApiEnv>()
       response: LeadPage,
     }),
     validate("query", LeadQuery),
-    async (c) => c.json(await listLeads(c.var.deps, c.var.tenant, c.req.valid("query")), 200),
+    async (c) => c.json(await listLeads(c.var.deps, c.var.tenant, c.var.actor, c.req.valid("query")), 200),
   )
   .get(
     "/totals",
@@ -67,7 +68,7 @@ export const leadRoutes = new Hono<ApiEnv>()
       tag,
       summary: "Export leads as CSV",
       description:
-        "UTF-8 with a byte order mark, the API's field names as header (`reach` is its kind, `reachUntil` and `reachReason` the rest of it), lists joined by spaces. A cell that begins with = + - @, tab or carriage return gets a leading apostrophe.",
+        "UTF-8 with a byte order mark, the API's field names as header (`reach` is its kind, `reachUntil` and `reachReason` the rest of it), lists joined by spaces. A cell that begins with = + - @, tab or carriage return gets a leading apostrophe. Newest people first (`created`), a million of them in one file; another `sort` only when it is asked for, and by `score` the accounts are merged page by page: with more than some twenty of them and a million people, export account by account.",
       mediaType: "text/csv",
       problems: [403],
     }),
@@ -75,7 +76,7 @@ export const leadRoutes = new Hono<ApiEnv>()
     requireRole("export"),
     async (c) => {
       const { separator, ...asked } = c.req.valid("query");
-      const filters = await resolveFilters(c.var.tenant, asked);
+      const filters = await resolveFilters(c.var.tenant, c.var.actor, asked);
       const { body, fileName } = await exportLeads(c.var.deps, c.var.tenant, c.var.actor, filters, separator);
       return c.body(body, 200, {
         "content-type": "text/csv; charset=utf-8",
@@ -93,8 +94,10 @@ export const leadRoutes = new Hono<ApiEnv>()
       response: CountSchema,
     }),
     validate("json", CountBody),
-    async (c) =>
-      c.json(await countLeadsMeant(c.var.deps, c.var.tenant, c.req.valid("json").filter ?? {}), 200),
+    async (c) => {
+      const { deps, tenant, actor } = c.var;
+      return c.json(await countLeadsMeant(deps, tenant, actor, c.req.valid("json").filter ?? {}), 200);
+    },
   )
   .post(
     "/bulk",
@@ -140,6 +143,23 @@ export const leadRoutes = new Hono<ApiEnv>()
     async (c) => {
       const { deps, tenant, actor, lead } = c.var;
       return c.json(await changeLead(deps, tenant, actor, lead, c.req.valid("json")), 200);
+    },
+  )
+  .delete(
+    "/:id/do-not-contact",
+    describe({
+      tag: "Do not contact",
+      summary: "Take a lead off the list",
+      description:
+        "Removes every entry of kind `person` that stands for this lead, also one made under an earlier name or before a merge. Entries of their numbers and addresses stay. Nothing to remove answers 204 too.",
+      status: 204,
+      problems: [403, 404],
+    }),
+    findFirst,
+    requireRole("manage-workspace"),
+    async (c) => {
+      await removePerson(c.var.deps, c.var.tenant, c.var.lead.id);
+      return c.body(null, 204);
     },
   )
   .get(

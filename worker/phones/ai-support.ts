@@ -131,7 +131,11 @@ class Search {
   }
 
   #reading(digits: string, at: number, next: number): Reading {
-    return { digits, next, isSure: this.#lexemes.slice(at, next).every((one) => !one.isDoubtful) };
+    const said = this.#lexemes.slice(at, next);
+    // `trente et un`: behind a ten, `un` means nothing else.
+    const isSure =
+      said.every((one) => !one.isDoubtful) || said.some((one) => one.kind === "ten" && !one.isDoubtful);
+    return { digits, next, isSure };
   }
 
   #digit(at: number): number | undefined {

@@ -1,6 +1,7 @@
-import { insertRows } from "../db/bulk.ts";
+import { failIfChanged, insertRows } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
-import { type Statement, sql, type TenantDb } from "../db/tenant.ts";
+import { type Statement, type StatementResult, sql, type TenantDb } from "../db/tenant.ts";
+import { type LeadReach, type ReachRow, reachOf, toReach } from "../do-not-contact/service.ts";
 import type { ContactKind, GivenIn, PhoneType } from "./contract.ts";
 
 export type ContactKey = { leadId: string; kind: ContactKind; value: string };
@@ -40,32 +41,74 @@ export type GivenContacts = {
   consents: ConsentRow[];
   sent: { text: string; sentAt: number }[];
   country: string;
+  /** Of the lead; undefined when it is gone. */
+  version: number | undefined;
+  /** By what the lead may be listed as not to be contacted. */
+  reach: LeadReach | undefined;
 };
+type Read = [
+  GivenContact,
+  ConsentRow,
+  { text: string; sentAt: number },
+  { country: string },
+  { version: number },
+  ReachRow,
+];
 
-/** Everything that is known about a lead's numbers and addresses, in one round trip. */
-export async function readContacts(tenant: TenantDb, leadId: string): Promise<GivenContacts> {
-  const [contacts, consents, sent, settings] = await tenant.batch<
-    [GivenContact, ConsentRow, { text: string; sentAt: number }, { country: string }]
-  >([
-    (mine) => sql`SELECT c.kind, c.value, c.country, c.type, c.confidence, c.method, c.consent, c.quote,
+const contactsRead = (leadId: string): Statement[] => [
+  (mine) => sql`SELECT c.kind, c.value, c.country, c.type, c.confidence, c.method, c.consent, c.quote,
         c.interaction_id AS interactionId, c.found_in AS foundIn, c.found_at AS foundAt, i.text,
         i.dedupe_key AS dedupeKey
       FROM contact_points c LEFT JOIN interactions i INDEXED BY interactions_lead ON i.workspace_id = c.workspace_id
         AND i.lead_id = c.lead_id AND i.at = c.found_at AND i.id = c.interaction_id
       WHERE c.workspace_id = ${mine.id} AND c.lead_id = ${leadId}
       ORDER BY c.kind DESC, c.found_at, c.value`,
-    (mine) => sql`SELECT id, kind, value, state, words, by, at FROM consents
+  (mine) => sql`SELECT id, kind, value, state, words, by, at FROM consents
       WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} ORDER BY at DESC, id DESC`,
-    (mine) => sql`SELECT text, sent_at AS sentAt FROM messages
+  (mine) => sql`SELECT text, sent_at AS sentAt FROM messages
       WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND sent_at IS NOT NULL`,
-    (mine) => sql`SELECT country FROM workspace_settings WHERE workspace_id = ${mine.id}`,
-  ]);
+  (mine) => sql`SELECT country FROM workspace_settings WHERE workspace_id = ${mine.id}`,
+  (mine) => sql`SELECT version FROM leads WHERE workspace_id = ${mine.id} AND id = ${leadId}`,
+  reachOf(leadId),
+];
+
+function givenOf([contacts, consents, sent, settings, leads, reaches]: {
+  [K in keyof Read]: StatementResult<Read[K]>;
+}): GivenContacts {
+  const [reach] = reaches.rows;
   return {
     contacts: contacts.rows,
     consents: consents.rows,
     sent: sent.rows,
     country: settings.rows[0]?.country ?? "FR",
+    version: leads.rows[0]?.version,
+    reach: reach && toReach(reach),
   };
+}
+
+/** Everything that is known about a lead's numbers and addresses, in one round trip. */
+export const readContacts = async (tenant: TenantDb, leadId: string): Promise<GivenContacts> =>
+  givenOf(await tenant.batch<Read>(contactsRead(leadId)));
+
+/**
+ * Notes what was said of a lead's numbers, as something that happened to the lead.
+ * @param version of the lead as it was read
+ * @returns what is known of them now
+ * @throws the lost race when the lead changed since, or is gone
+ */
+export async function writeConsents(
+  tenant: TenantDb,
+  leadId: string,
+  version: number,
+  noted: readonly NewConsent[],
+): Promise<GivenContacts> {
+  const writes: Statement[] = [
+    (mine) => failIfChanged(mine, "leads", [{ id: leadId, version }]),
+    ...consentsNoted(noted),
+    (mine) => sql`UPDATE leads SET version = version + 1 WHERE workspace_id = ${mine.id} AND id = ${leadId}`,
+  ];
+  const results = await tenant.batch([...writes, ...contactsRead(leadId)]);
+  return givenOf(results.slice(writes.length) as { [K in keyof Read]: StatementResult<Read[K]> });
 }
 
 const COLUMNS = [
@@ -132,7 +175,9 @@ export const consentsOfImportGone = (
       AND (lead_id, kind, value) IN (SELECT e.value ->> '$.leadId', e.value ->> '$.kind', e.value ->> '$.value'
         FROM json_each(${JSON.stringify(taken)}) e)`,
   contactsFollow([...new Set(taken.map(({ leadId }) => leadId))]),
-  (mine) => sql`UPDATE contact_points SET consent = 'none' WHERE workspace_id = ${mine.id} AND consent = 'recorded'
+  (
+    mine,
+  ) => sql`UPDATE contact_points SET consent = 'none' WHERE workspace_id = ${mine.id} AND consent = 'recorded'
     AND (lead_id, kind, value) IN (SELECT e.value ->> '$.leadId', e.value ->> '$.kind', e.value ->> '$.value'
       FROM json_each(${JSON.stringify(taken)}) e)
     AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.workspace_id = contact_points.workspace_id

@@ -18,12 +18,12 @@ export const contactRoutes = new Hono<ApiEnv>()
       tag,
       summary: "Numbers and addresses of a lead, and what they agreed to",
       description:
-        "Where each was given, in which words, and when. `links` are there once consent is recorded or the person asked to be called.",
+        "Where each was given, in which words, and when. `links` are there once consent is recorded or the person asked to be called, and not while the lead is on the do-not-contact list.",
       response: ContactPage,
       problems: [404],
     }),
     existing(requireLeadRow),
-    async (c) => c.json(await listContacts(c.var.tenant, c.req.param("id")), 200),
+    async (c) => c.json(await listContacts(c.var.deps, c.var.tenant, c.req.param("id")), 200),
   )
   .post(
     "/:id/consents",
@@ -34,7 +34,7 @@ export const contactRoutes = new Hono<ApiEnv>()
         "About one number or address of theirs. Records are never changed: the newest one holds. A time before they withdrew is refused.",
       status: 201,
       response: ContactSchema,
-      problems: [403, 404],
+      problems: [403, 404, 409],
     }),
     existing(requireLeadRow),
     validate("json", ConsentBody),
@@ -52,7 +52,7 @@ export const contactRoutes = new Hono<ApiEnv>()
       description:
         "The number or address is locked again, also when the person had asked to be called; both stay on record.",
       status: 204,
-      problems: [403, 404],
+      problems: [403, 404, 409],
     }),
     existing(requireLeadRow),
     validate("json", WithdrawBody),

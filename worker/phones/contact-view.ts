@@ -26,7 +26,10 @@ export function givenInOf(
   return isAfterOurQuestion(sent, foundAt) ? "after-our-question" : "private-message";
 }
 
-/** A number or an address as it is shown (pure). */
+/**
+ * A number or an address as it is shown (pure).
+ * @param isListed whether the lead may not be contacted, whatever was agreed to
+ */
 export function showContact(
   one: GivenContact,
   {
@@ -34,6 +37,7 @@ export function showContact(
     sent,
     country,
   }: { consents: readonly ConsentRow[]; sent: readonly Outbound[]; country: string },
+  isListed: boolean,
 ): Contact {
   const { kind, value, foundAt } = one;
   const number = kind === "phone" ? parsePhoneNumberFromString(value) : undefined;
@@ -50,7 +54,7 @@ export function showContact(
     interactionId: one.foundIn === "import" ? null : one.interactionId,
     foundAt: time(foundAt),
     consent: consentOf(one, consents),
-    links: one.consent === "none" ? null : linksOf(one),
+    links: isListed || one.consent === "none" ? null : linksOf(one),
   };
 }
 

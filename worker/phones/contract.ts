@@ -80,7 +80,10 @@ export const ContactSchema = z.object({
   links: z
     .object({ tel: z.string().nullable(), whatsapp: z.string().nullable() })
     .nullable()
-    .meta({ description: "null until consent is recorded or the person asked to be called" }),
+    .meta({
+      description:
+        "null until consent is recorded or the person asked to be called, and while they may not be contacted",
+    }),
 });
 export type Contact = z.infer<typeof ContactSchema>;
 export const ContactPage = pageOf(ContactSchema);

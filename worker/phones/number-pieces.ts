@@ -52,8 +52,8 @@ const MEANINGS = new Map<string, Meaning>();
 const enter = (words: string, kind: Piece["kind"], value: string) => {
   for (const word of words.split(" ")) MEANINGS.set(word, { kind, value });
 };
-UNITS.forEach((words, value) => enter(words, "unit", String(value)));
-TEENS.forEach((words, value) => enter(words, "teen", String(10 + value)));
+for (const [value, words] of UNITS.entries()) enter(words, "unit", String(value));
+for (const [value, words] of TEENS.entries()) enter(words, "teen", String(10 + value));
 for (const [value, words] of Object.entries(TENS)) enter(words, "ten", value);
 enter(VINGT, "twenty", "20");
 enter(PLURAL_VINGT, "twenty", "20s");

@@ -42,6 +42,8 @@ export const LeadExportSchema = z.object({
   contactPointsBeforeMerging: Rows,
   otherAccounts: Rows.meta({ description: "What is open to a merged person at other accounts" }),
   notTheSameAs: Rows.meta({ description: "Leads that somebody said are other people" }),
+  consents: Rows.meta({ description: "Consents and withdrawals, with their words" }),
+  messagesReadByAModel: Rows,
   filesTheyWereIn: Rows.meta({
     description: "Exports that hold them by name; those of everybody are not listed here",
   }),

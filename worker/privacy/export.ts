@@ -42,6 +42,8 @@ export async function exportLead(
     contactPointsBeforeMerging: list("contactPointsBeforeMerging"),
     otherAccounts: list("otherAccounts"),
     notTheSameAs: list("notTheSameAs"),
+    consents: list("consents"),
+    messagesReadByAModel: list("messagesReadByAModel"),
     filesTheyWereIn: list("filesTheyWereIn"),
     changesThatCanBeUndone: list("changesThatCanBeUndone"),
     derived: {

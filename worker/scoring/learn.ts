@@ -51,7 +51,7 @@ export async function askToLearn(deps: Deps, tenant: TenantDb): Promise<{ jobId:
 export async function learn(deps: Deps, job: LearnJob): Promise<void> {
   const tenant = deps.tenant(job.workspaceId);
   const { jobId } = job;
-  if (jobId === null) await tenant.batch([whatIfsForgotten(deps.now() - DAY_MS)]);
+  if (jobId === null) await tenant.batch(whatIfsForgotten(deps.now() - DAY_MS, deps.now()));
   const rules = await readScoring(tenant);
   if (!isSettled(rules)) {
     await deps.env.SYNC.send(job, { delaySeconds: WAIT_FOR_RULES_SECONDS });

@@ -20,6 +20,7 @@ export const whatIfs = sqliteTable(
     at: integer("at").notNull(),
     after: text("after").notNull().default(""),
     found: text("found").notNull(),
+    dueAt: integer("due_at"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.jobId] })],
 );

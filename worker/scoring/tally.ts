@@ -38,6 +38,12 @@ export function tallyUp(
   };
 }
 
+/** Adds leads that cross on one side to a tally; how many were looked at stays. */
+export const joinTally = (tally: Tally, side: "entering" | "leaving", more: readonly Crossing[]): Tally => ({
+  ...tally,
+  [side]: joined(tally[side], more, side === "entering" ? "after" : "before"),
+});
+
 const joined = (
   { count, examples }: Tally["entering"],
   more: readonly Crossing[],

@@ -1,5 +1,6 @@
 import { type Mine, type Statement, sql, type TenantDb } from "../db/tenant.ts";
-import { LEAD_STATUSES } from "../leads/contract.ts";
+import { facetsOf } from "../leads/facets.ts";
+import { listAccounts } from "./crossing-store.ts";
 import { DAY_MS } from "./days.ts";
 import type { Depth } from "./depth.ts";
 import type { Compared } from "./tally.ts";
@@ -17,30 +18,53 @@ export async function sizeOf(
   return { leads: row?.leads ?? 0, interactions: row?.interactions ?? 0 };
 }
 
-/** The parts of the index that heat orders: one for each account, status and presence of a number. */
-const streams = (mine: Mine) => sql`(WITH RECURSIVE accounts_of(id) AS (
-    SELECT min(account_id) FROM leads WHERE workspace_id = ${mine.id}
-    UNION ALL
-    SELECT (SELECT min(account_id) FROM leads WHERE workspace_id = ${mine.id} AND account_id > accounts_of.id)
-      FROM accounts_of WHERE accounts_of.id IS NOT NULL)
-  SELECT accounts_of.id AS account_id, s.value AS status, p.value AS has_phone FROM accounts_of
-    CROSS JOIN json_each(${JSON.stringify(LEAD_STATUSES)}) s CROSS JOIN json_each('[0,1]') p
-  WHERE accounts_of.id IS NOT NULL) s`;
+/** Leads with `from <= heat < to`, as far as the index of that range tells it. */
+type HeatRange = { from: number; to: number };
+const inRange = (mine: Mine, facets: string, { from, to }: HeatRange) => sql`json_each(${facets}) s
+  CROSS JOIN leads l INDEXED BY leads_facets ON l.workspace_id = ${mine.id}
+    AND l.account_id = s.value ->> '$.accountId' AND l.status = s.value ->> '$.status'
+    AND l.has_phone = s.value ->> '$.hasPhone' AND l.heat >= ${from} AND l.heat < ${to}`;
 
-/** Leads with `from <= heat < to`: how many, and the hottest of them. Reads the index of that range alone. */
+/**
+ * How many leads a range of heat has, and the hottest of them; undefined for more than `atMost`. Reads the index of the
+ * range alone, twice at most.
+ */
 export async function countHeat(
   tenant: TenantDb,
-  { from, to }: { from: number; to: number },
+  range: HeatRange,
+  atMost: number,
   examples: number,
-): Promise<{ count: number; hottest: { id: string; heat: number }[] }> {
-  const range = (mine: Mine) => sql`${streams(mine)} CROSS JOIN leads l ON l.workspace_id = ${mine.id}
-    AND l.account_id = s.account_id AND l.status = s.status AND l.has_phone = s.has_phone
-    AND l.heat >= ${from} AND l.heat < ${to}`;
-  const [counted, hottest] = await tenant.batch<[{ count: number }, { id: string; heat: number }]>([
-    (mine) => sql`SELECT count(*) AS count FROM ${range(mine)}`,
-    (mine) => sql`SELECT l.id, l.heat FROM ${range(mine)} ORDER BY l.heat DESC, l.id LIMIT ${examples}`,
+): Promise<{ count: number; hottest: { id: string; heat: number }[] } | undefined> {
+  const facets = JSON.stringify(facetsOf({ accountIds: await listAccounts(tenant) }));
+  const counted = await tenant.first<{ count: number }>(
+    (mine) => sql`SELECT count(*) AS count FROM (
+      SELECT 1 FROM ${inRange(mine, facets, range)} LIMIT ${atMost + 1})`,
+  );
+  const count = counted?.count ?? 0;
+  if (count > atMost) return undefined;
+  const hottest = await tenant.all<{ id: string; heat: number }>(
+    (mine) => sql`SELECT l.id, l.heat FROM ${inRange(mine, facets, range)}
+      ORDER BY l.heat DESC, l.id LIMIT ${examples}`,
+  );
+  return { count, hottest };
+}
+
+/** Those of a page of leads who stand in a range of heat: by stored scores, each row is looked at once. */
+export async function listInRange(
+  tenant: TenantDb,
+  page: { after: string; limit: number },
+  { from, to }: HeatRange,
+): Promise<{ found: { id: string; heat: number }[]; looked: number; last: string }> {
+  const leads = (mine: Mine) => sql`SELECT id, heat FROM leads
+    WHERE workspace_id = ${mine.id} AND id > ${page.after} ORDER BY id LIMIT ${page.limit}`;
+  const [found, seen] = await tenant.batch<
+    [{ id: string; heat: number }, { looked: number; last: string | null }]
+  >([
+    (mine) => sql`SELECT id, heat FROM (${leads(mine)}) WHERE heat >= ${from} AND heat < ${to}`,
+    (mine) => sql`SELECT count(*) AS looked, max(id) AS last FROM (${leads(mine)})`,
   ]);
-  return { count: counted.rows[0]?.count ?? 0, hottest: hottest.rows };
+  const { looked = 0, last = null } = seen.rows[0] ?? {};
+  return { found: found.rows, looked, last: last ?? page.after };
 }
 
 /**
@@ -95,32 +119,54 @@ export const findWhatIf = (tenant: TenantDb, jobId: string): Promise<WhatIfRow |
       FROM what_ifs WHERE workspace_id = ${mine.id} AND job_id = ${jobId}`,
   );
 
-/** One at a time: an older question that is still looked into is given up. */
-export const whatIfAsked = (row: WhatIfRow): Statement[] => [
-  (mine) => sql`UPDATE jobs SET state = 'failed', finished_at = ${row.at}
-    WHERE workspace_id = ${mine.id} AND state IN ('waiting', 'running')
-      AND id IN (SELECT job_id FROM what_ifs WHERE workspace_id = ${mine.id})`,
-  whatIfsForgotten(row.at - DAY_MS),
-  (mine) => sql`INSERT INTO what_ifs (workspace_id, job_id, scoring, scoring_version, depth, at, after, found)
+/**
+ * One at a time: an older question that is still looked into is given up.
+ * @param dueAt when it is rung again unless it has moved, epoch ms
+ */
+export const whatIfAsked = (row: WhatIfRow, dueAt: number): Statement[] => [
+  jobsGivenUp(row.at, row.at),
+  (mine) => sql`UPDATE what_ifs SET due_at = NULL WHERE workspace_id = ${mine.id} AND due_at IS NOT NULL`,
+  ...whatIfsForgotten(row.at - DAY_MS, row.at),
+  (
+    mine,
+  ) => sql`INSERT INTO what_ifs (workspace_id, job_id, scoring, scoring_version, depth, at, after, found, due_at)
     VALUES (${mine.id}, ${row.jobId}, ${row.scoring}, ${row.scoringVersion}, ${row.depth}, ${row.at}, ${row.after},
-      ${row.found})`,
+      ${row.found}, ${dueAt})`,
 ];
 
+/** Jobs of questions asked until a time end unanswered. */
+const jobsGivenUp =
+  (until: number, now: number): Statement =>
+  (mine) =>
+    sql`UPDATE jobs SET state = 'failed', finished_at = ${now}
+      WHERE workspace_id = ${mine.id} AND state IN ('waiting', 'running')
+        AND id IN (SELECT job_id FROM what_ifs WHERE workspace_id = ${mine.id} AND at <= ${until})`;
+
 /** Fails the batch when another message has gone on meanwhile, or when the question was given up. */
-export const whatIfMoved = (before: WhatIfRow, next: Pick<WhatIfRow, "after" | "found">): Statement[] => [
+export const whatIfMoved = (
+  before: WhatIfRow,
+  next: Pick<WhatIfRow, "after" | "found">,
+  dueAt: number | null,
+): Statement[] => [
   (mine) => sql`SELECT json('lost race ' || w.workspace_id) FROM what_ifs w
     JOIN jobs j ON j.workspace_id = w.workspace_id AND j.id = w.job_id
     WHERE w.workspace_id = ${mine.id} AND w.job_id = ${before.jobId}
       AND (w.after <> ${before.after} OR j.state NOT IN ('waiting', 'running'))`,
-  (mine) => sql`UPDATE what_ifs SET after = ${next.after}, found = ${next.found}
+  (mine) => sql`UPDATE what_ifs SET after = ${next.after}, found = ${next.found}, due_at = ${dueAt}
     WHERE workspace_id = ${mine.id} AND job_id = ${before.jobId}`,
 ];
 
-/** Those asked before a time, epoch ms. */
-export const whatIfsForgotten =
-  (before: number): Statement =>
+/** Nothing more is looked at: it is not rung again. */
+export const whatIfEnded =
+  (jobId: string): Statement =>
   (mine) =>
-    sql`DELETE FROM what_ifs WHERE workspace_id = ${mine.id} AND at < ${before}`;
+    sql`UPDATE what_ifs SET due_at = NULL WHERE workspace_id = ${mine.id} AND job_id = ${jobId}`;
+
+/** Those asked until a time, epoch ms; whoever waits for one is told that it ended. */
+export const whatIfsForgotten = (until: number, now: number): Statement[] => [
+  jobsGivenUp(until, now),
+  (mine) => sql`DELETE FROM what_ifs WHERE workspace_id = ${mine.id} AND at <= ${until}`,
+];
 
 export type NamedLead = { id: string; username: string; displayName: string | null };
 

@@ -2,9 +2,11 @@ import { isLostRace } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import { sendAll } from "../doorbell/send.ts";
 import { notFound } from "../http/problem.ts";
 import { findJob, jobAdvanced, jobCreated, jobFailed, jobFinished } from "../jobs/service.ts";
 import { showTotals } from "../leads/totals.ts";
+import { RING_AGAIN_MS } from "../privacy/tries.ts";
 import { type Scoring, ScoringSchema, type WhatIf, type WhatIfProgress } from "./contract.ts";
 import { type Depth, depthOf, looksPerInteraction } from "./depth.ts";
 import { decayedPoints, heatThreshold, rawOf, scoreFromHeat } from "./heat.ts";
@@ -13,15 +15,25 @@ import { type CountedLead, recount } from "./recount.ts";
 import { interactionsByLead, pointsNow, within } from "./rescore.ts";
 import { isSettled, readScoring, type WorkspaceScoring } from "./service.ts";
 import { listCountedLeads } from "./store.ts";
-import { type Compared, EMPTY_TALLY, EXAMPLES_SHOWN, type Tally, tallyUp } from "./tally.ts";
+import {
+  type Compared,
+  type Crossing,
+  EMPTY_TALLY,
+  EXAMPLES_SHOWN,
+  joinTally,
+  type Tally,
+  tallyUp,
+} from "./tally.ts";
 import {
   compareDecay,
   countHeat,
   findWhatIf,
+  listInRange,
   listNames,
   sizeOf,
   type WhatIfRow,
   whatIfAsked,
+  whatIfEnded,
   whatIfMoved,
 } from "./what-if-store.ts";
 
@@ -35,6 +47,11 @@ const LEADS_PER_SUM = 5000;
 const CHUNKS_PER_MESSAGE = 20;
 const LOOKS_PER_MESSAGE = 1_000_000;
 const TRIES = 3;
+/** A moved threshold is answered at once up to so many leads between the old and the new one. */
+const MOVED_AT_ONCE = 20_000;
+/** Whoever still waits after so long is told that it failed. */
+const GIVEN_UP_AFTER_MS = 6 * 60 * 60_000;
+const MOST_RINGS = 500;
 
 /** Two sets of rules, and what has to be looked at to tell who crosses between them. */
 type Question = { rules: WorkspaceScoring; next: Scoring; depth: Depth; at: number };
@@ -54,8 +71,10 @@ export async function askWhatIf(
   const depth: Depth = isSettled(rules) ? depthOf(rules.scoring, next) : "points";
   const question: Question = { rules, next, depth, at: deps.now() };
   if (depth === "target") {
+    const tally = await movedThreshold(tenant, question);
+    if (!tally) return lookLater(deps, tenant, question);
     const { total } = await showTotals(tenant);
-    return shown(tenant, { ...(await movedThreshold(tenant, question)), looked: total }, total);
+    return shown(tenant, { ...tally, looked: total }, total);
   }
   const { leads, interactions } = await sizeOf(tenant, LEADS_AT_ONCE);
   const looks = interactions * looksPerInteraction(depth, next);
@@ -80,15 +99,18 @@ async function lookLater(
   const jobId = newId("job", at);
   const { total } = await showTotals(tenant);
   await tenant.batch([
-    ...whatIfAsked({
-      jobId,
-      scoring: JSON.stringify(next),
-      scoringVersion: rules.version,
-      depth,
-      at,
-      after: "",
-      found: JSON.stringify(EMPTY_TALLY),
-    }),
+    ...whatIfAsked(
+      {
+        jobId,
+        scoring: JSON.stringify(next),
+        scoringVersion: rules.version,
+        depth,
+        at,
+        after: "",
+        found: JSON.stringify(EMPTY_TALLY),
+      },
+      at + RING_AGAIN_MS,
+    ),
     jobCreated({ id: jobId, kind: "what-if", total, createdAt: at }),
   ]);
   await deps.env.SYNC.send({ v: SYNC_JOB_VERSION, workspaceId: tenant.workspaceId, kind: "what-if", jobId });
@@ -125,6 +147,15 @@ export async function lookInto(deps: Deps, job: WhatIfJob): Promise<void> {
   await deps.env.SYNC.send(job);
 }
 
+/** Rings again for questions whose message was lost or given up by the queue. Reads only those. */
+export async function ringUnfinishedWhatIfs(deps: Deps): Promise<void> {
+  const due = await deps.system.whatIfs.due(deps.now(), MOST_RINGS);
+  await sendAll(
+    deps.env.SYNC,
+    due.map((one) => ({ v: SYNC_JOB_VERSION, kind: "what-if" as const, ...one })),
+  );
+}
+
 async function takeChunk(
   deps: Deps,
   tenant: TenantDb,
@@ -136,16 +167,23 @@ async function takeChunk(
     readScoring(tenant),
   ]);
   const isOver = !row || (job?.state !== "waiting" && job?.state !== "running");
-  if (isOver) return { isDone: true, looks: 0 };
+  if (isOver) {
+    await tenant.batch([whatIfEnded(jobId)]);
+    return { isDone: true, looks: 0 };
+  }
   // Compared with rules that are no longer in force, an answer would mislead.
-  if (rules.version !== row.scoringVersion) {
-    await tenant.batch([jobFailed(jobId)]);
+  if (rules.version !== row.scoringVersion || deps.now() - row.at > GIVEN_UP_AFTER_MS) {
+    await tenant.batch([jobFailed(jobId), whatIfEnded(jobId)]);
     return { isDone: true, looks: 0 };
   }
   const tally = JSON.parse(row.found) as Tally;
   const part = await lookOn(tenant, questionOf(row, rules), { tally, after: row.after });
   await tenant.batch([
-    ...whatIfMoved(row, { after: part.after, found: JSON.stringify(part.tally) }),
+    ...whatIfMoved(
+      row,
+      { after: part.after, found: JSON.stringify(part.tally) },
+      part.isDone ? null : deps.now() + RING_AGAIN_MS,
+    ),
     jobAdvanced(jobId, part.tally.looked - tally.looked),
     ...(part.isDone ? [jobFinished(jobId, deps.now())] : []),
   ]);
@@ -167,6 +205,20 @@ async function lookOn(
 ): Promise<Part> {
   const { rules, next, depth, at } = question;
   const threshold = { before: rules.scoring.threshold, after: next.threshold };
+  if (depth === "target") {
+    const { found, looked, last } = await listInRange(
+      tenant,
+      { after, limit: LEADS_PER_SUM },
+      heatBetween(question),
+    );
+    const side = next.threshold < rules.scoring.threshold ? "entering" : "leaving";
+    return {
+      tally: { ...joinTally(tally, side, crossingsOf(found, question)), looked: tally.looked + looked },
+      after: last,
+      isDone: looked < LEADS_PER_SUM,
+      looks: looked,
+    };
+  }
   if (depth === "decay") {
     const page = { after, limit: LEADS_PER_SUM, at };
     const side = ({ halfLifeDays, threshold: score }: Scoring) => ({ halfLifeDays, raw: rawOf(score) });
@@ -218,20 +270,31 @@ async function compareAnew(
   });
 }
 
-/** Only the threshold moves: whoever stands between the two is counted from the index. */
-async function movedThreshold(tenant: TenantDb, { rules, next, at }: Question): Promise<Tally> {
-  const { threshold: before, halfLifeDays } = rules.scoring;
-  const after = next.threshold;
+/** Only the threshold moves: whoever stands between the two is counted from the index. Undefined when they are too many. */
+async function movedThreshold(tenant: TenantDb, question: Question): Promise<Tally | undefined> {
+  const [before, after] = [question.rules.scoring.threshold, question.next.threshold];
   if (after === before) return EMPTY_TALLY;
-  const [low, high] = [Math.min(before, after), Math.max(before, after)];
-  const range = { from: heatThreshold(low, at, halfLifeDays), to: heatThreshold(high, at, halfLifeDays) };
-  const { count, hottest } = await countHeat(tenant, range, EXAMPLES_SHOWN);
-  const examples = hottest.map(({ id, heat }) => {
-    const score = scoreFromHeat(heat, at, halfLifeDays);
+  const counted = await countHeat(tenant, heatBetween(question), MOVED_AT_ONCE, EXAMPLES_SHOWN);
+  if (!counted) return undefined;
+  const examples = crossingsOf(counted.hottest, question);
+  return { ...EMPTY_TALLY, [after < before ? "entering" : "leaving"]: { count: counted.count, examples } };
+}
+
+/** Heat between the two thresholds, the higher one excluded. */
+function heatBetween({ rules, next, at }: Question): { from: number; to: number } {
+  const { threshold, halfLifeDays } = rules.scoring;
+  return {
+    from: heatThreshold(Math.min(threshold, next.threshold), at, halfLifeDays),
+    to: heatThreshold(Math.max(threshold, next.threshold), at, halfLifeDays),
+  };
+}
+
+/** Their score stays what it is. */
+const crossingsOf = (found: readonly { id: string; heat: number }[], { rules, at }: Question): Crossing[] =>
+  found.map(({ id, heat }) => {
+    const score = scoreFromHeat(heat, at, rules.scoring.halfLifeDays);
     return { id, before: score, after: score };
   });
-  return { ...EMPTY_TALLY, [after < before ? "entering" : "leaving"]: { count, examples } };
-}
 
 /** Names are looked up when somebody reads: whoever was erased meanwhile is not among them. */
 async function shown(tenant: TenantDb, tally: Tally, total: number): Promise<WhatIf> {

@@ -1,6 +1,8 @@
 import type { Deps } from "../deps.ts";
+import type { ChangeKindName } from "./contract.ts";
+import { KINDS } from "./kinds.ts";
 import { UNDO_MS } from "./service.ts";
-import { deleteChange, deleteParts, expireChange } from "./store.ts";
+import { deleteChange, deleteParts, expireChange, findPartBefore, partDropped } from "./store.ts";
 
 const CHANGES_PER_NIGHT = 200;
 const PARTS_PER_STATEMENT = 500;
@@ -14,8 +16,22 @@ const MOST_STATEMENTS = 400;
 export async function expireChanges(deps: Deps): Promise<void> {
   const now = deps.now();
   let statements = 0;
-  for (const { workspaceId, changeId, at } of await deps.system.changes.expired(now, CHANGES_PER_NIGHT)) {
+  for (const { workspaceId, changeId, kind, at } of await deps.system.changes.expired(
+    now,
+    CHANGES_PER_NIGHT,
+  )) {
     const tenant = deps.tenant(workspaceId);
+    const forgetPart = KINDS[kind as ChangeKindName]?.forgetPart;
+    for (;;) {
+      if (!forgetPart) break;
+      if (statements >= MOST_STATEMENTS) return;
+      const part = await findPartBefore(tenant, changeId, Number.MAX_SAFE_INTEGER);
+      statements++;
+      if (!part) break;
+      const emptied = [...forgetPart(part), partDropped(changeId, part.part)];
+      await tenant.batch(emptied);
+      statements += emptied.length;
+    }
     let gone: number;
     do {
       if (statements++ >= MOST_STATEMENTS) return;

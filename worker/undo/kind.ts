@@ -21,6 +21,8 @@ export type ChangeKind = {
   /** Refuses before anything is begun. @throws Problem */
   mayUndo?(tenant: TenantDb, part: Part): Promise<void>;
   undoPart(deps: Deps, tenant: TenantDb, part: Part, undoer: Undoer): Promise<UndoneStep>;
+  /** Empties what the kind keeps elsewhere for putting a part back, once that can no longer be done. */
+  forgetPart?(part: Part): Statement[];
   /** One step of making it, where that takes several; a change that another job makes has none. */
   step?(deps: Deps, tenant: TenantDb, change: ChangeRow): Promise<void>;
 };

@@ -13,9 +13,15 @@ const isVisibleTo = (view: View, actor: Actor): boolean => view.shared || view.c
 /** Two names that read alike are one. */
 const keyOf = (name: string): string => fold(name).replace(/\s+/gu, " ").trim();
 
-/** What a view asks for; undefined for one that is not there. Its id is what lets somebody use it. */
-export const readView = (tenant: TenantDb, id: string): Promise<Pick<View, "filter" | "sort"> | undefined> =>
-  findViewRow(tenant, id);
+/** What a view asks for; undefined for one that is not there, or that is somebody else's own. */
+export async function readView(
+  tenant: TenantDb,
+  actor: Actor,
+  id: string,
+): Promise<Pick<View, "filter" | "sort"> | undefined> {
+  const view = await findViewRow(tenant, id);
+  return view && isVisibleTo(view, actor) ? view : undefined;
+}
 
 export async function listViews(
   tenant: TenantDb,

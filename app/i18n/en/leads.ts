@@ -28,6 +28,7 @@ export const leads: SameShape<typeof frenchLeads> = {
     minScore: "Minimum score",
     minScoreChip: "Score ≥ {{n}}",
     hasPhone: "With a number",
+    noPhone: "No number",
     tag: "Tag",
     tagChip: "Tag: {{tag}}",
     search: "“{{q}}”",

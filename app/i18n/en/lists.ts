@@ -12,6 +12,8 @@ export const lists: SameShape<typeof french.lists> = {
   overThreshold: "Above the threshold",
   overThresholdAsOf: "Above the threshold, counted {{age}}",
   byStatus: "Filter by status",
+  unread:
+    "A filter of this view is not understood here: the list may show more people than it does. Select them one by one to change them.",
   selectPage: "Select the whole page",
   assignee: "In charge",
   assigneeNone: "Nobody",
@@ -21,7 +23,6 @@ export const lists: SameShape<typeof french.lists> = {
   assignedShort: "{{name}} is in charge",
   filters: {
     platform: "Platform",
-    target: "Above the score threshold",
     targetChip: "Above the threshold",
     underTarget: "Below the threshold",
     assignedTo: "In charge",
@@ -29,6 +30,8 @@ export const lists: SameShape<typeof french.lists> = {
     reminder: "Reminder",
     due: "To call back now",
     set: "With a reminder",
+    phone: "Phone number",
+    score: "Score threshold",
   },
 };
 
@@ -103,8 +106,15 @@ export const bulk: SameShape<typeof french.bulk> = {
   undoing: "Undoing…",
   undone_one: "Undone: {{n}} person is as before.",
   undone_other: "Undone: {{n}} people are as before.",
-  undoneSkipped_one: "Undone for {{n}} person; {{skipped}} left alone, changed since.",
-  undoneSkipped_other: "Undone for {{n}} people; {{skipped}} left alone, changed since.",
+  undoneSkipped: "{{undone}} {{skipped}}",
+  skipped_one: "{{n}} person left alone, changed since.",
+  skipped_other: "{{n}} people left alone, changed since.",
+  undoneUnread: "Undone. What came of it stands in the history.",
+  doneUnread: "Changed. How many people it was stands in the history.",
+  doneUnfit: "{{done}}. {{unfit}}",
+  unfit_one: "{{n}} person has 30 tags already and did not get all the new ones.",
+  unfit_other: "{{n}} people have 30 tags already and did not get all the new ones.",
+  stopped: "The change was stopped and undone.",
 };
 
 export const remind: SameShape<typeof french.remind> = {
@@ -149,6 +159,11 @@ export const changes: SameShape<typeof french.changes> = {
   undoOf: "Undo: {{what}}",
   undoTitle: "Undo this change?",
   undoBody: "Everything goes back to what it was, except what somebody has changed since.",
+  stop: "Stop and undo",
+  stopOf: "Stop and undo: {{what}}",
+  stopTitle: "Stop and undo this change?",
+  stopBody:
+    "Nobody else is changed, and what is changed already goes back to what it was, except what somebody has changed since.",
   kind: { bulk: "Change", merge: "Two leads merged", import: "File imported" },
   importOf: "Import of {{name}}",
   parts: {
@@ -172,6 +187,8 @@ export const changes: SameShape<typeof french.changes> = {
   },
   skipped_one: "{{count}} person left alone, changed since",
   skipped_other: "{{count}} people left alone, changed since",
+  unfit_one: "{{n}} person with 30 tags already did not get all the new ones",
+  unfit_other: "{{n}} people with 30 tags already did not get all the new ones",
   restored_one: "{{count}} person put back",
   restored_other: "{{count}} people put back",
 };

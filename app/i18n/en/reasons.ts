@@ -51,7 +51,7 @@ export const reasons: SameShape<typeof french> = {
     restricted: "Not sent: Instagram limited your account for a while.",
     refused: "Not sent: Instagram refused the message.",
     doNotContact: "Not sent: this person is on your do-not-contact list.",
-    merged: "Not sent: this person was merged with another page, where everything goes on.",
+    merged: "Not sent: this lead was merged with another, where everything goes on.",
     cancelled: "Cancelled by you.",
     accountDisconnected: "Not sent: the account was disconnected before.",
     reconnect: "Waiting: the account must be reconnected.",

@@ -5,7 +5,7 @@ export const doNotContact: SameShape<typeof frenchDoNotContact> = {
   title: "Do not contact",
   open: "Do-not-contact list",
   lead: "Numbers, addresses and people to whom nothing is sent any more. The list keeps no name: only a fingerprint, checked right before each send. It outlives the erasure of a person.",
-  settingsLead: "Who wants to hear nothing more is never contacted again, even after their page is erased.",
+  settingsLead: "Who wants to hear nothing more is never contacted again, even after their lead is erased.",
   value: "Number or e-mail address",
   valueHint: "For example +33 6 39 98 12 34 or marie@example.com.",
   reason: "Reason (optional)",

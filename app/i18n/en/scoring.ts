@@ -53,6 +53,7 @@ export const scoring: SameShape<typeof french> = {
     change: "Score {{before}}, then {{after}}",
     stale: "You changed a setting since this was worked out.",
     failed: "It stopped before the end. Run it again.",
+    late: "This takes longer than expected. Run it again in a while.",
   },
   rescoring: {
     title: "Scores are being worked out again",

@@ -34,6 +34,7 @@ export const shell: SameShape<typeof french> = {
     more: "More actions",
     loading: "Loading…",
     later: "Later",
+    late: "This takes longer than expected. The work goes on: come back in a while.",
     seeAll: "See all",
   },
   menu: {

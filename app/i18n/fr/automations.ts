@@ -16,7 +16,7 @@ export const automations = {
       "Bonjour {{first_name}} ! Merci pour votre commentaire. Je vous donne le prix et les disponibilités ici : quel modèle vous plaît ?",
     storyBody: "Merci {{first_name}}, ça nous fait plaisir ! Voulez-vous que je vous envoie les détails ?",
     phoneBody:
-      "Avec plaisir {{first_name}} ! Si vous voulez être appelé(e), écrivez-moi votre numéro et « oui, appelez-moi » : il ne servira qu'à cela.",
+      "Avec plaisir {{first_name}} ! Si vous voulez que je vous appelle, écrivez-moi votre numéro et « oui, appelez-moi » : il ne servira qu'à cela.",
     priceKeywords: "prix, combien, tarif, coûte, €",
     phoneKeywords: "appeler, appelez, téléphone, rappeler, numéro",
   },

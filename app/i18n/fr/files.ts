@@ -86,7 +86,7 @@ export const imports = {
 
 export const duplicates = {
   title: "Doublons",
-  lead: "Des fiches qui semblent être la même personne. Rien n'est réuni sans vous, et une fusion peut être annulée.",
+  lead: "Des fiches qui semblent être la même personne. Rien n'est fusionné sans vous, et une fusion peut être annulée.",
   none: "Aucun doublon en vue.",
   noneBody:
     "Quand deux fiches auront le même numéro, la même adresse ou le même nom, elles apparaîtront ici.",
@@ -108,7 +108,7 @@ export const duplicates = {
   mergeHint:
     "L'autre fiche rejoint celle-ci avec ses échanges, numéros, étiquettes et notes. Aucun message ne part.",
   two: "Ce sont deux personnes",
-  merged: "Fiches réunies : {{name}}",
+  merged: "Fiches fusionnées : {{name}}",
   dismissed: "Noté : ce sont deux personnes.",
   on: "sur {{platform}}",
   account: "@{{name}}",

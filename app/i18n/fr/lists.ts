@@ -10,6 +10,8 @@ export const lists = {
   overThreshold: "Au-dessus du seuil",
   overThresholdAsOf: "Au-dessus du seuil, compté {{age}}",
   byStatus: "Filtrer par statut",
+  unread:
+    "Un filtre de cette vue n'est pas compris ici : la liste peut montrer plus de personnes qu'elle. Choisissez-les une à une pour les changer.",
   selectPage: "Sélectionner toute la page",
   assignee: "Suivi par",
   assigneeNone: "Personne",
@@ -19,7 +21,6 @@ export const lists = {
   assignedShort: "Suivi par {{name}}",
   filters: {
     platform: "Plateforme",
-    target: "Au-dessus du seuil de score",
     targetChip: "Au-dessus du seuil",
     underTarget: "Sous le seuil",
     assignedTo: "Suivi par",
@@ -27,6 +28,8 @@ export const lists = {
     reminder: "Rappel",
     due: "À rappeler maintenant",
     set: "Avec un rappel",
+    phone: "Numéro de téléphone",
+    score: "Seuil de score",
   },
 };
 
@@ -102,10 +105,15 @@ export const bulk = {
   undoing: "Annulation en cours…",
   undone_one: "Annulé : {{n}} personne remise comme avant.",
   undone_other: "Annulé : {{n}} personnes remises comme avant.",
-  undoneSkipped_one:
-    "Annulé pour {{n}} personne ; {{skipped}} laissée(s) telle(s) quelle(s), changée(s) depuis.",
-  undoneSkipped_other:
-    "Annulé pour {{n}} personnes ; {{skipped}} laissée(s) telle(s) quelle(s), changée(s) depuis.",
+  undoneSkipped: "{{undone}} {{skipped}}",
+  skipped_one: "{{n}} personne laissée telle quelle, changée depuis.",
+  skipped_other: "{{n}} personnes laissées telles quelles, changées depuis.",
+  undoneUnread: "Annulé. Ce qui a changé se voit dans l'historique.",
+  doneUnread: "Changement fait. Combien de personnes sont concernées se voit dans l'historique.",
+  doneUnfit: "{{done}}. {{unfit}}",
+  unfit_one: "{{n}} personne a déjà 30 étiquettes et n'a pas reçu toutes les nouvelles.",
+  unfit_other: "{{n}} personnes ont déjà 30 étiquettes et n'ont pas reçu toutes les nouvelles.",
+  stopped: "Le changement a été arrêté et annulé.",
 };
 
 export const remind = {
@@ -150,6 +158,11 @@ export const changes = {
   undoOf: "Annuler : {{what}}",
   undoTitle: "Annuler cette modification ?",
   undoBody: "Tout redevient comme avant, sauf ce que quelqu'un a changé depuis.",
+  stop: "Arrêter et annuler",
+  stopOf: "Arrêter et annuler : {{what}}",
+  stopTitle: "Arrêter et annuler cette modification ?",
+  stopBody:
+    "Personne d'autre n'est changé, et ce qui l'est déjà redevient comme avant, sauf ce que quelqu'un a changé depuis.",
   kind: { bulk: "Changement", merge: "Fusion de deux fiches", import: "Import d'un fichier" },
   importOf: "Import de {{name}}",
   parts: {
@@ -173,6 +186,8 @@ export const changes = {
   },
   skipped_one: "{{count}} personne laissée telle quelle, changée depuis",
   skipped_other: "{{count}} personnes laissées telles quelles, changées depuis",
+  unfit_one: "{{n}} personne avec déjà 30 étiquettes : elle n'a pas reçu toutes les nouvelles",
+  unfit_other: "{{n}} personnes avec déjà 30 étiquettes : elles n'ont pas reçu toutes les nouvelles",
   restored_one: "{{count}} personne remise comme avant",
   restored_other: "{{count}} personnes remises comme avant",
 };

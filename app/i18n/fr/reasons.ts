@@ -60,7 +60,7 @@ export const reasons = {
     restricted: "Non envoyé : Instagram a limité votre compte pour un temps.",
     refused: "Non envoyé : Instagram a refusé le message.",
     doNotContact: "Non envoyé : cette personne est sur votre liste « ne plus contacter ».",
-    merged: "Non envoyé : la personne a été réunie avec une autre fiche, où tout continue.",
+    merged: "Non envoyé : cette fiche a été fusionnée avec une autre, où tout continue.",
     cancelled: "Annulé par vous.",
     accountDisconnected: "Non envoyé : le compte a été déconnecté avant.",
     reconnect: "En attente : le compte est à reconnecter.",
@@ -116,7 +116,7 @@ export const reasons = {
   },
   onKind: {
     like: "a aimé",
-    follow: "s'est abonné(e)",
+    follow: "vous suit",
     share: "a partagé",
     reaction: "a réagi",
     comment: "en commentaire",
@@ -127,7 +127,7 @@ export const reasons = {
   band: { hot: "chaud", warm: "tiède", cold: "froid" },
   consent: {
     none: "Pas d'accord pour appeler",
-    "asked-to-be-called": "A demandé à être appelé(e)",
+    "asked-to-be-called": "A demandé un appel",
     recorded: "Accord enregistré",
   },
   phoneType: {

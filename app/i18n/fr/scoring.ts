@@ -52,6 +52,7 @@ export const scoring = {
     change: "Score {{before}}, puis {{after}}",
     stale: "Vous avez changé un réglage depuis ce calcul.",
     failed: "Le calcul s'est arrêté. Relancez-le.",
+    late: "Cela prend plus de temps que prévu. Relancez le calcul dans un moment.",
   },
   rescoring: {
     title: "Recalcul des scores",

@@ -31,6 +31,7 @@ export const shell = {
     more: "Plus d'actions",
     loading: "Chargement…",
     later: "Plus tard",
+    late: "Cela prend plus de temps que prévu. Le travail continue : revenez voir dans un moment.",
     seeAll: "Tout voir",
   },
   menu: {

@@ -216,5 +216,8 @@ export function inventOverseas(chance: Chance): Invented {
 /** Digits cut into groups of the given sizes. */
 export function cut(digits: string, sizes: readonly number[]): string[] {
   let at = 0;
-  return sizes.map((size) => digits.slice(at, (at += size)));
+  return sizes.map((size) => {
+    at += size;
+    return digits.slice(at - size, at);
+  });
 }

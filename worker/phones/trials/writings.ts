@@ -1,3 +1,4 @@
+import { cut } from "./numbers.ts";
 import type { Chance } from "./seeded.ts";
 import { digitInFrench, digitsInEnglish, pairInFrench, withoutAccents, withTypo } from "./spoken.ts";
 
@@ -9,10 +10,7 @@ const joined =
   (...separators: readonly string[]): Writing =>
   (digits, chance) =>
     pairsOf(digits).join(chance.one(separators));
-const grouped = (digits: string, sizes: readonly number[], by: string): string => {
-  let at = 0;
-  return sizes.map((size) => digits.slice(at, (at += size))).join(by);
-};
+const grouped = (digits: string, sizes: readonly number[], by: string): string => cut(digits, sizes).join(by);
 const mapped =
   (zero: number | string, by: readonly string[] = [""]): Writing =>
   (digits, chance) => {
@@ -81,7 +79,7 @@ export const WRITINGS: Record<string, Writing> = {
     " étoile ",
   ),
   "word-glued": joined("point", "tiret", "etoile", "POINT"),
-  then: (d) => {
+  connectives: (d) => {
     const [a, b, c, e, f] = pairsOf(d);
     return `${a} puis ${b} ${c} et ${e} ${f}`;
   },
