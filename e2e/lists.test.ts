@@ -216,7 +216,7 @@ test("two leads with one number are merged, and are two again after one click", 
   await picture(page, "duplicates");
   await pair.first().getByLabel(`Garder la fiche de ${TWINS[0]}`).check();
   await pair.first().getByRole("button", { name: "Fusionner" }).click();
-  await toast(/Fiches réunies/).waitFor();
+  await toast(/Fiches fusionnées/).waitFor();
   const api = await demoApi();
   const status = (id: string | undefined) =>
     api.get(`/v1/leads/${id}`).then(

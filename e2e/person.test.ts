@@ -122,13 +122,13 @@ test("two pages of one person are compared, joined, and taken apart again", asyn
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("region", { name: "L'autre fiche" }).getByText(`@${TWIN}`).first().waitFor();
   await picture(page, "compare");
-  await dialog.getByRole("button", { name: "Réunir sur cette fiche" }).click();
+  await dialog.getByRole("button", { name: "Fusionner sur cette fiche" }).click();
   await dialog.waitFor({ state: "detached" });
   await page.getByRole("status").getByRole("button", { name: "Annuler" }).waitFor();
   await page.goto(`/leads/${twin}`);
   await page.waitForURL((url) => url.pathname === `/leads/${manon}`);
   await page.getByText("toujours le").first().waitFor();
-  await page.getByText("Réunit 1 autre fiche").waitFor();
+  await page.getByText("Fusionnée avec 1 autre fiche").waitFor();
 
   const api = await demoApi();
   const { items } = await api.get<ApiPage<{ id: string; kind: string }>>("/v1/undo");

@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { InteractionKind } from "../../worker/platforms/contract.ts";
 import type { Scoring, ScoringAnswer } from "../../worker/scoring/contract.ts";
@@ -35,6 +35,7 @@ const FIELDS = [
 export function ScoringForm({ scoring, defaults, silent, silentNames, mayChange }: Props) {
   const { t } = useTranslation();
   const fetcher = useFetcher<{ saved: true; rescoring: ScoringAnswer["rescoring"] }>();
+  const formId = useId();
   const formRef = useRef<HTMLFormElement>(null);
   const [start, setStart] = useState<{ values: Scoring; key: number }>({ values: scoring, key: 0 });
   /** Counts changes: what was worked out for an earlier state is said to be old. */
@@ -51,9 +52,10 @@ export function ScoringForm({ scoring, defaults, silent, silentNames, mayChange 
   };
   const shared = { values: start.values, problem };
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">
       <fetcher.Form
         ref={formRef}
+        id={formId}
         key={start.key}
         method="post"
         aria-label={t("scoring.title")}
@@ -64,35 +66,38 @@ export function ScoringForm({ scoring, defaults, silent, silentNames, mayChange 
           <ScoringPoints {...shared} silent={silent} names={silentNames} />
           <ScoringTime {...shared} />
           <ScoringRules rules={start.values.rules} problem={problem} onChange={touch} />
-          <FormProblem problem={besideNoField(problem, FIELDS)} />
-          {mayChange ? (
-            <div className="flex flex-wrap items-center gap-3">
-              <Button type="submit" look="primary" disabled={busy}>
-                {t("do.save")}
-              </Button>
-              <Button look="quiet" onClick={restore}>
-                {t("scoring.defaults")}
-              </Button>
-              <span role="status" className="text-sm text-muted">
-                {!busy && fetcher.data?.saved
-                  ? t("do.saved")
-                  : start.key > 0 && !fetcher.data?.saved
-                    ? t("scoring.defaultsSet")
-                    : ""}
-              </span>
-            </div>
-          ) : (
-            <p className="text-muted">{t("scoring.readOnly")}</p>
-          )}
         </fieldset>
       </fetcher.Form>
-      <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6">
+      <div className="flex min-w-0 flex-col gap-5 lg:sticky lg:top-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
         {mayChange ? <WhatIfCard form={formRef} revision={revision} /> : null}
         <RescoringBar
           rescoring={scoring.rescoring}
           saved={fetcher.data?.saved ? fetcher.data : null}
           isSaving={busy}
         />
+      </div>
+      {/* Behind the what-if, so that on a phone nothing is kept before its effect could be seen. */}
+      <div className="card flex min-w-0 flex-col gap-3 p-5 lg:col-start-1 lg:row-start-2">
+        <FormProblem problem={besideNoField(problem, FIELDS)} />
+        {mayChange ? (
+          <div className="flex flex-wrap items-center gap-3">
+            <Button type="submit" form={formId} look="primary" disabled={busy}>
+              {t("do.save")}
+            </Button>
+            <Button look="quiet" onClick={restore}>
+              {t("scoring.defaults")}
+            </Button>
+            <span role="status" className="text-sm text-muted">
+              {!busy && fetcher.data?.saved
+                ? t("do.saved")
+                : start.key > 0 && !fetcher.data?.saved
+                  ? t("scoring.defaultsSet")
+                  : ""}
+            </span>
+          </div>
+        ) : (
+          <p className="text-muted">{t("scoring.readOnly")}</p>
+        )}
       </div>
     </div>
   );

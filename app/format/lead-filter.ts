@@ -1,6 +1,13 @@
 import type { ViewFilter } from "../../worker/leads/filter-contract.ts";
 import type { View } from "../../worker/views/contract.ts";
-import { cleanFilters, FILTER_NAMES, type FilterName, type Filters, type Sort, UNREAD } from "./lead-query.ts";
+import {
+  cleanFilters,
+  FILTER_NAMES,
+  type FilterName,
+  type Filters,
+  type Sort,
+  UNREAD,
+} from "./lead-query.ts";
 
 const LISTS = new Set<FilterName>(["status", "platform", "reach", "intent"]);
 const FLAGS = new Set<FilterName>(["target", "hasPhone"]);

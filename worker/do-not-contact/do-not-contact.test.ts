@@ -3,7 +3,8 @@ import { limitsOf } from "../accounts/service.ts";
 import { takeDelivery } from "../collection/ingest.ts";
 import { createVault } from "../crypto/vault.ts";
 import { deliver } from "../messaging/dispatch.ts";
-import { comment, inbound } from "../testing/accounts.ts";
+import { startAccountErasure } from "../privacy/start.ts";
+import { comment, inbound, newAccount } from "../testing/accounts.ts";
 import { newMember } from "../testing/people.ts";
 import {
   delivery,
@@ -15,7 +16,7 @@ import {
   workOff,
 } from "../testing/privacy.ts";
 import type { DoNotContact } from "./contract.ts";
-import { isValueListed } from "./service.ts";
+import { isLeadListed, isValueListed } from "./service.ts";
 
 const json = (body: unknown) => ({
   body: JSON.stringify(body),
@@ -218,4 +219,100 @@ test("a page of the list goes on where the last one ended", async () => {
   }
   expect(seen).toHaveLength(5);
   expect([...seen].sort().reverse()).toEqual(seen);
+});
+
+const isOnList = async (world: PrivacyWorld, leadId: string): Promise<boolean> =>
+  ((await (await world.call("GET", `/v1/leads/${leadId}`)).json()) as { doNotContact: boolean }).doNotContact;
+
+test("taken off the list after a new name and a merge, a person may be written to again", async () => {
+  const world = await privacyWorld();
+  const [marie, double, paul] = [newVictim(), newVictim(), newVictim()];
+  await world.take(...world.speaks(marie), ...world.speaks(double), ...world.speaks(paul));
+  const [leadId, otherId] = [await leadIdOf(world, marie), await leadIdOf(world, double)];
+  for (const id of [leadId, otherId, await leadIdOf(world, paul)])
+    await list(world, { kind: "person", leadId: id });
+  const number = await list(world, { kind: "phone", value: marie.phone });
+  world.clock.now += 1000;
+  await world.take(
+    comment(world.account, "encore", world.clock.now, {
+      person: { externalId: marie.id, username: `${marie.username}.neuf` },
+    }),
+  );
+  const merged = await world.call("POST", `/v1/leads/${leadId}/merge`, json({ leadId: otherId }));
+  expect(merged.status).toBe(200);
+  // Under the new name there is an entry more.
+  await list(world, { kind: "person", leadId });
+
+  const path = `/v1/leads/${leadId}/do-not-contact`;
+  const member = await newMember(world.workspaceId, "member");
+  expect((await world.call("DELETE", path, {}, member.auth)).status).toBe(403);
+  expect((await (await privacyWorld()).call("DELETE", path)).status).toBe(404);
+  expect(await (await world.call("DELETE", `/v1/leads/${otherId}/do-not-contact`)).json()).toMatchObject({
+    status: 404,
+    mergedInto: leadId,
+  });
+  for (let times = 0; times < 2; times++) expect((await world.call("DELETE", path)).status).toBe(204);
+  // The number is an entry of its own; the other person stays listed.
+  expect(await isOnList(world, leadId)).toBe(true);
+  expect((await world.call("DELETE", `/v1/do-not-contact/${number.id}`)).status).toBe(204);
+  expect(await isOnList(world, leadId)).toBe(false);
+  expect(await isOnList(world, await leadIdOf(world, paul))).toBe(true);
+  const page = (await (await world.call("GET", "/v1/do-not-contact")).json()) as { items: DoNotContact[] };
+  expect(page.items).toHaveLength(1);
+});
+
+test("listed by several at once, there is one entry, and removing it ends it", async () => {
+  const world = await privacyWorld();
+  const marie = newVictim();
+  await world.take(...world.speaks(marie));
+  const leadId = await leadIdOf(world, marie);
+  await list(world, { kind: "email", value: "cle@courriel.example" });
+  for (const body of [
+    { kind: "person", leadId },
+    { kind: "phone", value: marie.phone },
+  ]) {
+    const entries = await Promise.all(Array.from({ length: 5 }, () => list(world, body)));
+    expect(new Set(entries.map(({ id }) => id)).size).toBe(1);
+    expect(await isOnList(world, leadId)).toBe(true);
+    await world.call("DELETE", `/v1/do-not-contact/${entries[0]!.id}`);
+    expect(await isOnList(world, leadId)).toBe(false);
+  }
+});
+
+test("who was listed before a merge stays so when another account of the lead is erased", async () => {
+  const world = await privacyWorld();
+  const second = await newAccount(world.deps, world.workspaceId, { username: "atelier.bis" });
+  const [here, there, double] = [newVictim(), newVictim(), newVictim()];
+  await world.take(
+    ...world.speaks(here),
+    ...world.speaks(double),
+    comment(second, "bonjour", world.clock.now, {
+      person: { externalId: there.id, username: there.username },
+    }),
+  );
+  const leadId = await leadIdOf(world, here);
+  const takenIds = [await leadIdOf(world, double), await leadIdOf(world, there)];
+  await list(world, { kind: "person", leadId: takenIds[0] });
+  for (const taken of takenIds) {
+    const merged = await world.call("POST", `/v1/leads/${leadId}/merge`, json({ leadId: taken }));
+    expect(merged.status).toBe(200);
+  }
+  const tenant = world.deps.tenant(world.workspaceId);
+  expect(await isLeadListed(world.deps, tenant, leadId)).toBe(true);
+  await startAccountErasure(
+    world.deps,
+    tenant,
+    { accountId: second.id, platform: second.platform, externalId: second.externalId },
+    { by: "person" },
+  );
+  await workOff(world.deps, world.queued);
+  const kept = await world.deps.env.DB.prepare(
+    "SELECT count(*) AS n FROM lead_merges WHERE workspace_id = ?1 AND before IS NOT NULL",
+  )
+    .bind(world.workspaceId)
+    .first<{ n: number }>();
+  expect(kept?.n).toBe(0);
+  expect(await isLeadListed(world.deps, tenant, leadId)).toBe(true);
+  expect((await world.call("DELETE", `/v1/leads/${leadId}/do-not-contact`)).status).toBe(204);
+  expect(await isLeadListed(world.deps, tenant, leadId)).toBe(false);
 });

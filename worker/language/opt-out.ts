@@ -183,7 +183,8 @@ export function isOptOut(text: string): boolean {
   );
   const marked = line.replace(/ [,.!?:;"()] (?=[,.!?:;"()] )/g, " ");
   const told = marked.includes(" pas ") ? marked.replace(FAILS_TO, " veux ") : marked;
-  const spoken = words.length <= FEW_WORDS ? told.replace(/(?<= )(?:s[a-z]{2,11}|[a-z]{1,2}top+)(?= )/g, asStop) : told;
+  const spoken =
+    words.length <= FEW_WORDS ? told.replace(/(?<= )(?:s[a-z]{2,11}|[a-z]{1,2}top+)(?= )/g, asStop) : told;
   if (
     tokens.some((token) => token.kind === "mention") &&
     !/ (?:desabonn|unsubscribe|de (?:m|me) (?:envoyer|ecrire|contacter))/.test(line)

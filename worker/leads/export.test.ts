@@ -89,7 +89,7 @@ test("every file is noted with who took it, its filters and how many, and shown 
   const by = { id: mine.personId, name: "Camille Exemple" };
   expect(items).toMatchObject([
     { by, format: "json", count: 1, filter: {} },
-    { by, format: "csv", count: 3, filter: { sort: "score" } },
+    { by, format: "csv", count: 3, filter: { sort: "created" } },
     { by, format: "csv", filter: { tag: "vip", sort: "recent" } },
   ]);
   const tenant = new TenantDb(testEnv.DB, mine.workspaceId);
@@ -98,4 +98,58 @@ test("every file is noted with who took it, its filters and how many, and shown 
   const theirs = await newWorkspace();
   const foreign = await api.call("/v1/exports", { headers: theirs.auth });
   expect(await foreign.json()).toEqual({ items: [], nextCursor: null });
+});
+
+test("exports of a lead are told page by page, each once, those of everybody among them", async () => {
+  const api = testApi();
+  const mine = await newWorkspace();
+  const [vip] = await addLeads(mine.workspaceId, [{ tags: ["vip"] }, {}], api.clock.now);
+  for (const [index, query] of ["?tag=vip", "", "?tag=vip", "?tag=vip", "", "?tag=vip"].entries()) {
+    // Two of them in one instant.
+    if (index !== 3) api.clock.now += 1000;
+    await (await api.call(`/v1/leads/export.csv${query}`, { headers: mine.auth })).text();
+  }
+  const tenant = new TenantDb(testEnv.DB, mine.workspaceId);
+  type Told = { id: string; at: number };
+  const all = await tenant.all<Told>(exportsOfLead(vip!, 0, null, 10));
+  expect(new Set(all.map(({ id }) => id)).size).toBe(6);
+  for (const size of [1, 2, 3]) {
+    const told: Told[] = [];
+    for (;;) {
+      const page: Told[] = await tenant.all<Told>(exportsOfLead(vip!, 0, told.at(-1) ?? null, size));
+      if (page.length === 0) break;
+      told.push(...page);
+    }
+    expect(told, `${size} a page`).toEqual(all);
+  }
+});
+
+test("however many accounts there are, a file takes as few statements, newest first unless asked otherwise", async () => {
+  const api = testApi();
+  const mine = await newWorkspace();
+  const ids = await addLeads(
+    mine.workspaceId,
+    Array.from({ length: 7000 }, (_, index) => ({ accountId: `acc_${index % 9}`, sum: index % 60 })),
+    api.clock.now,
+  );
+  const view = await api.call("/v1/views", {
+    json: { name: "Tous", filter: {}, sort: "score" },
+    headers: mine.auth,
+  });
+  const { id: viewId } = (await view.json()) as { id: string };
+  const read = async (query: string) => {
+    const { response, statements } = await api.cost(`/v1/leads/export.csv${query}`, { headers: mine.auth });
+    const rows = rowsOf(await response.text()).map((row) => row.split(","));
+    return { ids: rows.map((row) => row[0]!), scores: rows.map((row) => Number(row[6])), statements };
+  };
+  const newest = [...ids].sort().reverse();
+  const plain = await read("");
+  expect(plain.ids).toEqual(newest);
+  expect(plain.statements).toBeLessThan(12);
+  expect((await read(`?view=${viewId}`)).ids).toEqual(newest);
+  const byScore = await read("?sort=score");
+  expect([...byScore.ids].sort()).toEqual([...ids].sort());
+  expect(byScore.scores).toEqual([...byScore.scores].sort((a, b) => b - a));
+  // Nine accounts are three statements a page: two pages of 6,000 instead of four.
+  expect(byScore.statements).toBeLessThan(16);
 });

@@ -7,6 +7,8 @@ import type { InboundEvent } from "../platforms/platform.ts";
 import { comment, fakePlatform, inbound, newAccount } from "../testing/accounts.ts";
 import { addInteractions, addLeads } from "../testing/leads.ts";
 import { type PrivacyWorld, privacyWorld } from "../testing/privacy.ts";
+import { expireChanges } from "../undo/expiry.ts";
+import { UNDO_MS } from "../undo/service.ts";
 import type { TimelineItem } from "./contract.ts";
 import type { LeadDetail } from "./merge-contract.ts";
 import { showTotals } from "./totals.ts";
@@ -633,4 +635,34 @@ describe("an intake and a merge at the same moment", () => {
     expect((await get(one, b)).interactionCount).toBe(2);
     await expectSound(one);
   });
+});
+
+test("after its 30 days a merge keeps nothing of how both were, and stays", async () => {
+  const one = await world();
+  const at = one.deps.now() - HOUR_MS;
+  await one.receive([
+    says(one.account, MARIE, "Mon numéro : 06 39 98 12 34", at),
+    says(one.account, OTHER, "Le mien : 06 39 98 56 78", at + MINUTE_MS),
+  ]);
+  const [a, b] = [await leadIdOf(one, MARIE), await leadIdOf(one, OTHER)];
+  const { undoId } = await merge(one, a, b);
+  const kept = async () => {
+    const row = await one.deps.env.DB.prepare(
+      `SELECT (SELECT count(*) FROM lead_merges WHERE workspace_id = ?1) AS merges,
+        (SELECT count(*) FROM lead_merges WHERE workspace_id = ?1 AND before IS NOT NULL) AS snapshots,
+        (SELECT count(*) FROM merged_contacts WHERE workspace_id = ?1) AS contacts`,
+    )
+      .bind(one.workspaceId)
+      .first();
+    return row;
+  };
+  one.clock.now += UNDO_MS - MINUTE_MS;
+  await expireChanges(one.deps);
+  expect(await kept()).toEqual({ merges: 1, snapshots: 1, contacts: 2 });
+  one.clock.now += MINUTE_MS;
+  await expireChanges(one.deps);
+  expect(await kept()).toEqual({ merges: 1, snapshots: 0, contacts: 0 });
+  expect((await one.call("POST", `/v1/undo/${undoId}`)).status).toBe(409);
+  expect((await get(one, a)).phones.map(({ e164 }) => e164).sort()).toEqual(["+33639981234", "+33639985678"]);
+  expect(await leadIdOf(one, OTHER)).toBe(a);
 });

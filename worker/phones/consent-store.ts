@@ -46,6 +46,7 @@ export type GivenContacts = {
   /** By what the lead may be listed as not to be contacted. */
   reach: LeadReach | undefined;
 };
+type Results<Rows extends unknown[]> = { [K in keyof Rows]: StatementResult<Rows[K]> };
 type Read = [
   GivenContact,
   ConsentRow,
@@ -72,9 +73,7 @@ const contactsRead = (leadId: string): Statement[] => [
   reachOf(leadId),
 ];
 
-function givenOf([contacts, consents, sent, settings, leads, reaches]: {
-  [K in keyof Read]: StatementResult<Read[K]>;
-}): GivenContacts {
+function givenOf([contacts, consents, sent, settings, leads, reaches]: Results<Read>): GivenContacts {
   const [reach] = reaches.rows;
   return {
     contacts: contacts.rows,
@@ -107,8 +106,8 @@ export async function writeConsents(
     ...consentsNoted(noted),
     (mine) => sql`UPDATE leads SET version = version + 1 WHERE workspace_id = ${mine.id} AND id = ${leadId}`,
   ];
-  const results = await tenant.batch([...writes, ...contactsRead(leadId)]);
-  return givenOf(results.slice(writes.length) as { [K in keyof Read]: StatementResult<Read[K]> });
+  const results: StatementResult<unknown>[] = await tenant.batch([...writes, ...contactsRead(leadId)]);
+  return givenOf(results.slice(writes.length) as Results<Read>);
 }
 
 const COLUMNS = [

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { takeEvents } from "../collection/ingest.ts";
 import { sql, TenantDb } from "../db/tenant.ts";
+import type { Actor } from "../http/context.ts";
 import type { TimelineItem } from "../leads/contract.ts";
 import type { InboundEvent } from "../platforms/platform.ts";
 import { comment, fakePlatform, inbound, newAccount, testEnv } from "../testing/accounts.ts";
 import { testApi } from "../testing/api.ts";
 import { newMember, newWorkspace } from "../testing/people.ts";
+import { recordConsent, withdrawConsent } from "./consents.ts";
 import type { Contact } from "./contract.ts";
 
 const NUMBER = "+33639981234";
@@ -23,7 +25,9 @@ async function world() {
   const next = () => ({ externalId: `${Date.now()}${made++}`, person });
   const take = (...events: InboundEvent[]) => takeEvents(api.deps, account, platform, events, "webhook");
   const leadId = async () =>
-    (await tenant.first<{ id: string }>((m) => sql`SELECT id FROM leads WHERE workspace_id = ${m.id}`))!.id;
+    (await tenant.first<{ id: string }>(
+      (m) => sql`SELECT id FROM leads WHERE workspace_id = ${m.id} AND external_id = ${person.externalId}`,
+    ))!.id;
   const call = async (method: string, path: string, json?: unknown, auth = mine.auth) =>
     api.call(`/v1/leads/${await leadId()}/${path}`, {
       method,
@@ -45,6 +49,7 @@ async function world() {
     contacts,
     story,
     leadId,
+    take,
     says: (text: string, at = api.clock.now) => take(comment(account, text, at, next())),
     writes: (text: string, at = api.clock.now) => take(inbound(account, text, at, next())),
   };
@@ -202,4 +207,119 @@ test("a viewer looks and records nothing; another workspace's lead is as absent 
     });
     expect(missing.status).toBe(404);
   }
+});
+
+describe("when the lead changes between look and note", () => {
+  /** Lets something happen before each batch but the first `after`. */
+  const meddled = (tenant: TenantDb, after: number, happen: () => Promise<unknown>): TenantDb => {
+    let batches = 0;
+    return new Proxy(tenant, {
+      get: (target, name) => {
+        const found: unknown = Reflect.get(target, name);
+        if (typeof found !== "function") return found;
+        return async (...args: unknown[]) => {
+          if (name === "batch" && batches++ >= after) await happen();
+          return found.apply(target, args) as unknown;
+        };
+      },
+    });
+  };
+  const versionOf = async ({ tenant, leadId }: Awaited<ReturnType<typeof world>>) => {
+    const id = await leadId();
+    return (await tenant.first<{ version: number }>(
+      (m) => sql`SELECT version FROM leads WHERE workspace_id = ${m.id} AND id = ${id}`,
+    ))!.version;
+  };
+  const touched = ({ tenant }: Awaited<ReturnType<typeof world>>) =>
+    tenant.run((m) => sql`UPDATE leads SET version = version + 1 WHERE workspace_id = ${m.id}`);
+  const notes = async ({ tenant }: Awaited<ReturnType<typeof world>>) =>
+    tenant.all((m) => sql`SELECT lead_id, state FROM consents WHERE workspace_id = ${m.id}`);
+  const actorOf = ({ mine }: Awaited<ReturnType<typeof world>>) =>
+    ({ kind: "person", personId: mine.personId }) as Actor;
+
+  test("a note counts as a change of the lead, one that changes nothing does not", async () => {
+    const one = await world();
+    await one.says("06 39 98 12 34");
+    const before = await versionOf(one);
+    await one.call("POST", "consents", PHONE);
+    expect(await versionOf(one)).toBe(before + 1);
+    await one.call("DELETE", "consents", PHONE);
+    await one.call("DELETE", "consents", PHONE);
+    expect(await versionOf(one)).toBe(before + 2);
+  });
+
+  test("it is noted once, on the lead as it is; who never stands still answers 409", async () => {
+    const one = await world();
+    await one.says("06 39 98 12 34");
+    let isDone = false;
+    const once = meddled(one.tenant, 1, async () => {
+      if (!isDone) await touched(one);
+      isDone = true;
+    });
+    const given = { kind: "phone" as const, value: NUMBER };
+    await recordConsent(one.api.deps, once, actorOf(one), await one.leadId(), given);
+    expect(await notes(one)).toHaveLength(1);
+    const always = meddled(one.tenant, 0, () => touched(one));
+    for (const note of [recordConsent, withdrawConsent])
+      await expect(note(one.api.deps, always, actorOf(one), await one.leadId(), given)).rejects.toMatchObject(
+        {
+          code: "conflict",
+        },
+      );
+    expect(await notes(one)).toHaveLength(1);
+  });
+
+  test("nothing is noted of a lead that was merged meanwhile", async () => {
+    const one = await world();
+    await one.says("06 39 98 12 34");
+    const other = { externalId: "9100000000000002", username: "paul.exemple" };
+    await one.take(comment(one.account, "bonjour", one.api.clock.now, { person: other }));
+    const leadId = await one.leadId();
+    const into = (await one.tenant.first<{ id: string }>(
+      (m) => sql`SELECT id FROM leads WHERE workspace_id = ${m.id} AND external_id = ${other.externalId}`,
+    ))!.id;
+    let isDone = false;
+    const merging = meddled(one.tenant, 1, async () => {
+      if (isDone) return;
+      isDone = true;
+      const merged = await one.api.call(`/v1/leads/${into}/merge`, {
+        method: "POST",
+        headers: one.mine.auth,
+        json: { leadId },
+      });
+      expect(merged.status).toBe(200);
+    });
+    const given = { kind: "phone" as const, value: NUMBER };
+    await expect(recordConsent(one.api.deps, merging, actorOf(one), leadId, given)).rejects.toMatchObject({
+      code: "merged",
+    });
+    expect(await notes(one)).toEqual([]);
+  });
+
+  test("two records of the same minute both stay", async () => {
+    const one = await world();
+    await one.says("06 39 98 12 34");
+    const at = new Date(one.api.clock.now - MINUTE_MS).toISOString();
+    for (const words of ["oui", "oui, demain"])
+      expect((await one.call("POST", "consents", { ...PHONE, words, at })).status).toBe(201);
+    expect(await one.contacts()).toMatchObject([{ consent: { words: "oui, demain" } }]);
+    expect(await notes(one)).toHaveLength(2);
+  });
+});
+
+test.each<[string, (leadId: string) => unknown]>([
+  ["the person is", (leadId) => ({ kind: "person", leadId })],
+  ["their number is", () => PHONE],
+])("while %s on the do-not-contact list, no agreement unlocks anything", async (_, entry) => {
+  const one = await world();
+  await one.writes("appelez-moi au 06 39 98 12 34");
+  const headers = one.mine.auth;
+  const json = entry(await one.leadId());
+  const listed = await one.api.call("/v1/do-not-contact", { method: "POST", headers, json });
+  const { id } = (await listed.json()) as { id: string };
+  expect(await one.contacts()).toMatchObject([{ consent: { state: "asked-to-be-called" }, links: null }]);
+  const recorded = await one.call("POST", "consents", PHONE);
+  expect(await recorded.json()).toMatchObject({ consent: { state: "recorded" }, links: null });
+  await one.api.call(`/v1/do-not-contact/${id}`, { method: "DELETE", headers });
+  expect(await one.contacts()).toMatchObject([{ links: { tel: `tel:${NUMBER}` } }]);
 });

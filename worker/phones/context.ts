@@ -56,7 +56,7 @@ export function isSomethingElse({ before, after }: Surroundings, solid: boolean)
   if (SAYS_SOMETHING.test(after) && (AMOUNT_AFTER.test(after) || LABEL_BEHIND.test(after))) return true;
   const words = sinceLastDigit(before);
   if (!SAYS_SOMETHING.test(words)) return false;
-  if (AMOUNT_BEFORE.test(before)) return true;
+  if (AMOUNT_BEFORE.test(before.slice(-12))) return true;
   if (TO_ORDER.test(words)) return false;
   return LABELLED.test(words) || SOFT_NUMBERED.test(words) || (solid && SOFT_LABELLED.test(words));
 }

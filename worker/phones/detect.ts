@@ -38,17 +38,22 @@ export function findPhones(text: string, country: CountryCode = "FR"): PhoneMatc
   const taken = new Uint8Array(Math.min(text.length, SEARCHED_UNITS));
   for (const { start, end } of urlSpans(view.text)) taken.fill(1, startOf(view, start), endOf(view, end - 1));
   for (const { start, end } of found) taken.fill(1, start, end);
-  const readings: { view: View; way: Way }[] = [{ view, way: { from: "digits" } }];
+  addRegular(view, country, { from: "digits" }, found, taken);
+  const left = digitsLeft(view, taken);
+  const readings: { view: View; way: Way }[] = [];
   if (hasNumberWords(view.text)) {
     const spoken = wordsAsDigits(view, nationalLengths(country), (digits) => isPhoneNumber(digits, country));
     readings.push({ view: spoken.view, way: { from: "words", touched: spoken.touched } });
   }
-  const lettered = lettersAsDigits(view);
-  const oddlyLettered = oddLettersAsDigits(lettered);
-  for (const [before, after] of [[view, lettered] as const, [lettered, oddlyLettered] as const])
-    if (after !== before)
-      readings.push({ view: after, way: { from: "letters", touched: differences(before, after) } });
+  if (left >= FEWEST_BESIDE_LETTERS) {
+    const lettered = lettersAsDigits(view);
+    const oddlyLettered = oddLettersAsDigits(lettered);
+    for (const [before, after] of [[view, lettered] as const, [lettered, oddlyLettered] as const])
+      if (after !== before)
+        readings.push({ view: after, way: { from: "letters", touched: differences(before, after) } });
+  }
   for (const reading of readings) addRegular(reading.view, country, reading.way, found, taken);
+  if (left >= FEWEST_LOOSE) addLoose(view, country, { from: "digits" }, found, taken);
   for (const reading of readings) addLoose(reading.view, country, reading.way, found, taken);
   return toMatches(found);
 }
@@ -90,6 +95,18 @@ export function findPhonesAcross(
 }
 
 const LOOSE_CONFIDENCE = 0.85;
+/** Digits that no number has taken yet, below which letters or loose joints cannot make another one. */
+const FEWEST_BESIDE_LETTERS = 3;
+const FEWEST_LOOSE = 10;
+
+function digitsLeft(view: View, taken: Uint8Array): number {
+  let left = 0;
+  for (let cell = 0; cell < view.text.length; cell++) {
+    const code = view.text.charCodeAt(cell);
+    if (code >= 48 && code <= 57 && taken[startOf(view, cell)] === 0) left++;
+  }
+  return left;
+}
 
 /** Adds the numbers of one reading of the text that no earlier reading found at that place. */
 function addRegular(view: View, country: CountryCode, way: Way, found: Found[], taken: Uint8Array): void {

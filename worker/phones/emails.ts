@@ -87,7 +87,7 @@ function isAddress(local: string, domain: string): boolean {
 
 /** A domain with accents is another domain than the one without: it stays as it was typed (RFC 5890 U-labels). */
 function domainAsTyped(domain: string, typed: string): string {
-  if (!/[^\x00-\x7f]/.test(typed)) return domain;
+  if (!/[\u0080-\uffff]/.test(typed)) return domain;
   const written = typed
     .slice(typed.lastIndexOf("@") + 1)
     .normalize("NFKC")

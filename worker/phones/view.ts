@@ -70,12 +70,47 @@ function digitValue(codePoint: number): number {
   return value;
 }
 
+/** Lower-cased and unaccented when every unit becomes exactly one cell, as in most French texts. */
+function oneToOne(source: string): string | undefined {
+  let text = "";
+  for (let index = 0; index < source.length; index++) {
+    const code = source.charCodeAt(index);
+    if (code < 0x80) {
+      text += code >= 65 && code <= 90 ? String.fromCharCode(code + 32) : asciiCell(code, source, index);
+      continue;
+    }
+    if (code === KEYCAP || code === VARIATION || (code >= 0xd800 && code <= 0xdfff)) return undefined;
+    const cells = knownCellsOf(source[index]!);
+    if (cells.length !== 1) return undefined;
+    text += cells;
+  }
+  return text;
+}
+
+/** Line ends stay, other control characters are spaces, a backtick is an apostrophe. */
+function asciiCell(code: number, source: string, index: number): string {
+  if (code === 10 || code === 13) return "\n";
+  if (code < 32 || code === 127) return " ";
+  return code === 0x60 ? "'" : source[index]!;
+}
+
 const knownCells = new Map<string, string>();
+
+function knownCellsOf(character: string): string {
+  let cells = knownCells.get(character);
+  if (cells === undefined) {
+    cells = cellsOf(character);
+    if (knownCells.size < 4096) knownCells.set(character, cells);
+  }
+  return cells;
+}
 
 /** Lower-cases, drops accents and what cannot be seen, and writes every kind of digit (full-width, Arabic, keycap) as 0-9. */
 export function viewOf(source: string): View {
   if (/^[\t\n\x20-\x7e]*$/.test(source))
     return { text: source.toLowerCase(), starts: undefined, ends: undefined };
+  const alike = oneToOne(source);
+  if (alike !== undefined) return { text: alike, starts: undefined, ends: undefined };
   const starts: number[] = [];
   const ends: number[] = [];
   const parts: string[] = [];
@@ -88,12 +123,7 @@ export function viewOf(source: string): View {
       if (ends.length > 0) ends[ends.length - 1] = place;
       continue;
     }
-    let cells =
-      code < 0x80 ? (code === 10 || code === 13 ? "\n" : fold(character)) : knownCells.get(character);
-    if (cells === undefined) {
-      cells = cellsOf(character);
-      if (knownCells.size < 4096) knownCells.set(character, cells);
-    }
+    const cells = code < 0x80 ? (code === 10 || code === 13 ? "\n" : fold(character)) : knownCellsOf(character);
     for (const cell of cells) {
       parts.push(cell);
       for (let unit = 0; unit < cell.length; unit++) {

@@ -10,7 +10,7 @@ import { DAY_MS } from "./days.ts";
 import type { WhatIfJob } from "./jobs.ts";
 import { learn } from "./learn.ts";
 import { rescore } from "./rescore.ts";
-import { lookInto } from "./what-if.ts";
+import { lookInto, ringUnfinishedWhatIfs } from "./what-if.ts";
 
 const ask = (api: TestApi, seat: TestSeat, json: unknown) =>
   api.call("/v1/scoring/what-if", { json, headers: seat.auth });
@@ -233,6 +233,67 @@ describe("a what-if", () => {
       await learn(api.deps, { v: 1, workspaceId: mine.workspaceId, kind: "learn", jobId: null });
       const gone = await api.call(`/v1/scoring/what-if/${jobId}`, { headers: mine.auth });
       expect(gone.status).toBe(404);
+    });
+
+    test("goes on when its message was lost, and is not rung for once it is over", async () => {
+      const { api, mine, jobId } = await large();
+      const rung = async () => {
+        await ringUnfinishedWhatIfs(api.deps);
+        return api.synced
+          .splice(0)
+          .filter((job) => job.kind === "what-if" && job.workspaceId === mine.workspaceId);
+      };
+      expect(await rung()).toEqual([]);
+      api.clock.now += 2 * 60_000;
+      const [again] = await rung();
+      expect(again).toMatchObject({ jobId });
+      await lookInto(api.deps, again as WhatIfJob);
+      expect(await progress(api, mine, jobId)).toMatchObject({ state: "done", looked: 3200 });
+      api.clock.now += 60 * 60_000;
+      expect(await rung()).toEqual([]);
+    });
+
+    test("that never comes to an end fails after six hours, and at the latest when it is forgotten", async () => {
+      const { api, mine, jobId, job } = await large();
+      api.clock.now += 6 * 60 * 60_000 + 1;
+      await lookInto(api.deps, job);
+      expect(await progress(api, mine, jobId)).toMatchObject({ state: "failed" });
+      await ringUnfinishedWhatIfs(api.deps);
+      expect(api.synced.filter((one) => "jobId" in one && one.jobId === jobId)).toEqual([]);
+      const lost = await ask(api, mine, { ...rules, threshold: 60 });
+      const { jobId: lostId } = (await lost.json()) as { jobId: string };
+      api.clock.now += DAY_MS + 1;
+      await learn(api.deps, { v: 1, workspaceId: mine.workspaceId, kind: "learn", jobId: null });
+      const shown = await api.call(`/v1/jobs/${lostId}`, { headers: mine.auth });
+      expect(await shown.json()).toMatchObject({ state: "failed" });
+    });
+
+    test("is looked into in the background when more than 20,000 stand between two thresholds", async () => {
+      const api = testApi();
+      const mine = await newWorkspace();
+      await addLeads(
+        mine.workspaceId,
+        Array.from({ length: 20_050 }, (_, index) => ({
+          accountId: `acc_${index % 3}`,
+          sum: index < 20_010 ? 6 + (index % 4) / 10 : 200,
+        })),
+        api.clock.now,
+      );
+      const { response, rowsRead } = await api.cost("/v1/scoring/what-if", {
+        json: { ...DEFAULT_SCORING, threshold: 30 },
+        headers: mine.auth,
+      });
+      expect([response.status, rowsRead < 21_000]).toEqual([202, true]);
+      const { jobId } = (await response.json()) as { jobId: string };
+      await lookInto(api.deps, api.synced.shift() as WhatIfJob);
+      const answer = await progress(api, mine, jobId);
+      expect(answer).toMatchObject({
+        state: "done",
+        looked: 20_050,
+        leaving: { count: 20_010 },
+        entering: { count: 0 },
+      });
+      expect(answer.leaving.examples.map(({ before }) => before)).toEqual(Array(5).fill(20));
     });
 
     test("belongs to its workspace", async () => {

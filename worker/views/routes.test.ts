@@ -82,7 +82,20 @@ describe("a saved view", () => {
       ["DELETE"],
     ] as const)
       expect((await call(api, colleague, method, `/${own.id}`, json)).status).toBe(404);
+    const used = (seat: TestSeat) =>
+      Promise.all([
+        api.call(`/v1/leads?view=${own.id}`, { headers: seat.auth }),
+        api.call(`/v1/leads/export.csv?view=${own.id}`, { headers: seat.auth }),
+        api.call("/v1/leads/count", { json: { filter: { view: own.id } }, headers: seat.auth }),
+        api.call("/v1/leads/bulk", {
+          json: { filter: { view: own.id }, change: { blocked: true } },
+          headers: seat.auth,
+        }),
+      ]).then((all) => all.map(({ status }) => status));
+    expect(await used(colleague)).toEqual([422, 422, 422, 422]);
+    expect(await used(mine)).toEqual([200, 200, 200, 200]);
     await call(api, mine, "PATCH", `/${own.id}`, { shared: true });
+    expect(await used(colleague)).toEqual([200, 200, 200, 200]);
     expect((await call(api, colleague, "PATCH", `/${own.id}`, { sort: "created" })).status).toBe(200);
     expect((await call(api, colleague, "PATCH", `/${own.id}`, { shared: false })).status).toBe(403);
   });
@@ -115,7 +128,9 @@ describe("a saved view", () => {
       const json = method === "PATCH" ? { colour: 1 } : undefined;
       expect((await call(api, theirs, method, `/${id}`, json)).status, method).toBe(404);
     }
-    expect(await readView(new TenantDb(testEnv.DB, mine.workspaceId), id)).toMatchObject({ filter: {} });
-    expect(await readView(new TenantDb(testEnv.DB, theirs.workspaceId), id)).toBeUndefined();
+    const actor = { kind: "key", keyId: "key_1", role: "member" } as const;
+    const read = (seat: TestSeat) => readView(new TenantDb(testEnv.DB, seat.workspaceId), actor, id);
+    expect(await read(mine)).toMatchObject({ filter: {} });
+    expect(await read(theirs)).toBeUndefined();
   });
 });

@@ -226,7 +226,7 @@ export const WRITINGS: Record<string, Writing> = {
   devanagari: mapped(0x0966, ["", " "]),
   leet: (d) => {
     const rest = pairsOf(d).slice(1).join(" ");
-    return `${d[1] === "6" ? "0s1x" : "zer0 " + d[1]} ${rest}`;
+    return `${d[1] === "6" ? "0s1x" : `zer0 ${d[1]}`} ${rest}`;
   },
   "wa-me": (d, chance) =>
     `${chance.one(["wa.me/33", "https://wa.me/33", "http://wa.me/+33", "https://wa.me/+33", "www.wa.me/33", "HTTPS://WA.ME/33"])}${d.slice(1)}${chance.one(["", "?text=bonjour", "/"])}`,
