@@ -102,14 +102,15 @@ export const reachOf =
         UNION ALL SELECT account_id, external_id, thread_id, '' FROM lead_doors
           WHERE workspace_id = ${mine.id} AND lead_id = ${leadId}
         UNION ALL SELECT before ->> '$.taken.row.account_id', before ->> '$.taken.row.external_id',
-            before ->> '$.taken.row.thread_id', username FROM lead_merges
+            before ->> '$.taken.row.thread_id', username FROM lead_merges INDEXED BY lead_merges_lead
           WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NOT NULL
         UNION ALL SELECT before ->> '$.survivor.row.account_id', before ->> '$.survivor.row.external_id',
-            before ->> '$.survivor.row.thread_id', '' FROM lead_merges
+            before ->> '$.survivor.row.thread_id', '' FROM lead_merges INDEXED BY lead_merges_lead
           WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NOT NULL),
       lost (lead_id) AS MATERIALIZED (
-        SELECT taken_id FROM lead_merges WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NULL
-        UNION SELECT into_id FROM lead_merges
+        SELECT taken_id FROM lead_merges INDEXED BY lead_merges_lead
+          WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NULL
+        UNION SELECT into_id FROM lead_merges INDEXED BY lead_merges_lead
           WHERE workspace_id = ${mine.id} AND lead_id = ${leadId} AND before IS NULL)
       SELECT (SELECT data_key FROM workspace_settings WHERE workspace_id = ${mine.id}) AS dataKey,
         (SELECT json_group_array(json_object('kind', kind, 'value', value)) FROM contact_points

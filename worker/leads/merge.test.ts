@@ -639,11 +639,9 @@ describe("an intake and a merge at the same moment", () => {
 
 test("after its 30 days a merge keeps nothing of how both were, and stays", async () => {
   const one = await world();
-  const at = one.deps.now() - HOUR_MS;
-  await one.receive([
-    says(one.account, MARIE, "Mon numéro : 06 39 98 12 34", at),
-    says(one.account, OTHER, "Le mien : 06 39 98 56 78", at + MINUTE_MS),
-  ]);
+  const at = one.clock.now - HOUR_MS;
+  await one.take(says(one.account, MARIE, "Mon numéro : 06 39 98 12 34", at));
+  await one.take(says(one.account, OTHER, "Le mien : 06 39 98 56 78", at + MINUTE_MS));
   const [a, b] = [await leadIdOf(one, MARIE), await leadIdOf(one, OTHER)];
   const { undoId } = await merge(one, a, b);
   const kept = async () => {

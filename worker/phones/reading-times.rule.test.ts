@@ -37,9 +37,12 @@ test("every message ends: later each time, and given up after four days", () => 
   );
 });
 
-test.each(["Europe/Paris", "America/Los_Angeles", "Asia/Tokyo"])("the next day begins at midnight in %s", (zone) => {
-  const at = nextDay(NOW, zone);
-  expect(at).toBeGreaterThan(NOW);
-  expect(localDay(at, zone)).not.toBe(localDay(NOW, zone));
-  expect(localDay(at - 1, zone)).toBe(localDay(NOW, zone));
-});
+test.each(["Europe/Paris", "America/Los_Angeles", "Asia/Tokyo"])(
+  "the next day begins at midnight in %s",
+  (zone) => {
+    const at = nextDay(NOW, zone);
+    expect(at).toBeGreaterThan(NOW);
+    expect(localDay(at, zone)).not.toBe(localDay(NOW, zone));
+    expect(localDay(at - 1, zone)).toBe(localDay(NOW, zone));
+  },
+);

@@ -84,10 +84,10 @@ export function isCounting(values: readonly number[]): boolean {
   );
 }
 
-/** `06 12 25 33 41`: a draw, départements or sizes in order; one number in a thousand climbs so by chance. */
+/** `06 12 25 33 41`: a draw, départements or sizes in order; hardly one number in a thousand climbs so by chance. */
 export const isClimbing = (values: readonly number[]): boolean =>
   values.every((value, index) => index === 0 || value > (values[index - 1] ?? 0)) &&
-  (values.at(-1) ?? 0) <= 59;
+  (values.at(-1) ?? 0) <= 49;
 
 const isCompactDate = (digits: string): boolean =>
   digits.length === 8 && /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits);

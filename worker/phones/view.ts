@@ -123,7 +123,8 @@ export function viewOf(source: string): View {
       if (ends.length > 0) ends[ends.length - 1] = place;
       continue;
     }
-    const cells = code < 0x80 ? (code === 10 || code === 13 ? "\n" : fold(character)) : knownCellsOf(character);
+    const cells =
+      code < 0x80 ? (code === 10 || code === 13 ? "\n" : fold(character)) : knownCellsOf(character);
     for (const cell of cells) {
       parts.push(cell);
       for (let unit = 0; unit < cell.length; unit++) {

@@ -128,7 +128,7 @@ describe("a saved view", () => {
       const json = method === "PATCH" ? { colour: 1 } : undefined;
       expect((await call(api, theirs, method, `/${id}`, json)).status, method).toBe(404);
     }
-    const actor = { kind: "key", keyId: "key_1", role: "member" } as const;
+    const actor = { kind: "key", keyId: "key_1", scopes: null, readOnly: true } as const;
     const read = (seat: TestSeat) => readView(new TenantDb(testEnv.DB, seat.workspaceId), actor, id);
     expect(await read(mine)).toMatchObject({ filter: {} });
     expect(await read(theirs)).toBeUndefined();
