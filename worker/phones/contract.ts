@@ -77,13 +77,10 @@ export const ContactSchema = z.object({
     by: z.string().nullable().meta({ description: "Who noted it; null for the person's own message" }),
     withdrawnAt: NullableTimeSchema.meta({ description: "Of the state `none`: when consent was withdrawn" }),
   }),
-  links: z
-    .object({ tel: z.string().nullable(), whatsapp: z.string().nullable() })
-    .nullable()
-    .meta({
-      description:
-        "null until consent is recorded or the person asked to be called, and while they may not be contacted",
-    }),
+  links: z.object({ tel: z.string().nullable(), whatsapp: z.string().nullable() }).nullable().meta({
+    description:
+      "null until consent is recorded or the person asked to be called, and while they may not be contacted",
+  }),
 });
 export type Contact = z.infer<typeof ContactSchema>;
 export const ContactPage = pageOf(ContactSchema);

@@ -18,6 +18,9 @@ const FIVE_PAIRS = new RegExp(
   `(?<![a-z0-9])((?:\\+ ?|00${SIGNS}{0,3})33(?:${SIGNS}{0,4}|${SIGNS}{1,3}${CONNECTIVE}${SIGNS}{1,3})0?[1-9]|0[1-9])(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(${BETWEEN})(\\d\\d)(?!\\d|[.,]\\d|[a-z]\\d|\\s?h\\b|\\s?€|\\s?%)`,
   "g",
 );
+const PAIR_BEHIND = new RegExp(`^(${BETWEEN})\\d{1,2}(?!\\d)(?!\\s?(?:h|€|eur|ans|an\\b|%|/))`);
+/** Beginnings tried in one text: a bound, not a rule; real texts need a handful. */
+const MOST_TRIED = 150;
 /** Countries whose national numbers are a 0 and nine more digits, written in pairs. */
 const PAIRED: readonly CountryCode[] = ["FR", "MA", "DZ", "CI", "BE", "RE", "GP", "MQ", "GF", "YT"];
 
@@ -31,8 +34,10 @@ export function* loosePhones(
   country: CountryCode,
   isKnown: (start: number, end: number) => boolean,
 ): Generator<LoosePhone> {
+  let tried = 0;
   FIVE_PAIRS.lastIndex = 0;
   for (let match = FIVE_PAIRS.exec(text); match !== null; match = FIVE_PAIRS.exec(text)) {
+    if (tried++ >= MOST_TRIED) return;
     const [whole, first = "", j1 = "", p1 = "", j2 = "", p2 = "", j3 = "", p3 = "", j4 = "", p4 = ""] = match;
     const joints = [j1, j2, j3, j4];
     const pairs = [p1, p2, p3, p4];
@@ -124,8 +129,7 @@ function continues(before: string, joints: readonly string[]): boolean {
 
 /** More pairs behind, joined as those inside: a longer row of numbers. */
 function goesOn(after: string, joints: readonly string[]): boolean {
-  const next = new RegExp(`^(${BETWEEN})\\d{1,2}(?!\\d)(?!\\s?(?:h|€|eur|ans|an\\b|%|/))`).exec(after);
-  const joint = next?.[1];
+  const joint = PAIR_BEHIND.exec(after)?.[1];
   if (joint === undefined || joint.includes("\n")) return false;
   return joints.some((inner) => signOf(inner) === signOf(joint));
 }

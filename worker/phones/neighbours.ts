@@ -98,6 +98,16 @@ const isMeasure = (text: string, group: Group): boolean =>
   MEASURE_AFTER.test(text.slice(group.end, group.end + 12)) ||
   (GLUED_TO_WORD.test(text.slice(Math.max(0, group.start - 1), group.start)) && group.digits.length <= 6);
 
+/** `… 12 14 16 …`: the same size and sign before and behind, so that no number begins here. */
+export function isAmidRow(view: View, chain: readonly Group[], at: number, way: Way): boolean {
+  const [left, here, right] = [chain[at - 1], chain[at]!, chain[at + 1]];
+  if (left === undefined || right === undefined || here.digits.length > 5 || here.digits.length < 2)
+    return false;
+  if (left.digits.length !== here.digits.length || here.joint !== right.joint || here.joint === "\n")
+    return false;
+  return !(way.from === "words" && way.touched?.[left.start] === 1) && !isMeasure(view.text, left);
+}
+
 /** Are two neighbouring groups written as one thing? Tight signs (ISBN, IP, decimals) always; else when the rhythm goes on. */
 function belongs(view: View, left: Group, right: Group, inner: Inner, size: number): boolean {
   const between = view.text.slice(left.end, right.start);

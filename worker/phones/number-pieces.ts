@@ -120,6 +120,21 @@ const LONGEST_TOKEN = 140;
  * @returns `undefined` when any part of it says something else
  */
 export function piecesOf(token: string, start: number): Piece[] | undefined {
+  let pieces = cutTokens.get(token);
+  if (pieces === undefined) {
+    pieces = cutToken(token) ?? null;
+    if (cutTokens.size >= MOST_REMEMBERED) cutTokens.clear();
+    cutTokens.set(token, pieces);
+  }
+  return pieces?.map((piece) => ({ ...piece, start: start + piece.start, end: start + piece.end }));
+}
+
+/** Tokens cut before, `null` for words that are no numbers: a text repeats its words. */
+const cutTokens = new Map<string, readonly Piece[] | null>();
+const MOST_REMEMBERED = 2048;
+
+function cutToken(token: string): Piece[] | undefined {
+  const start = 0;
   if (/^\d+$/.test(token)) return [{ kind: "digits", value: token, start, end: start + token.length }];
   if (token === "o") return [{ kind: "unit", value: "0", start, end: start + 1 }];
   if (token.length > LONGEST_TOKEN) return undefined;

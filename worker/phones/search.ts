@@ -1,6 +1,13 @@
 import { chainsOf, dateGroups, type Group } from "./chains.ts";
 import { announcesPhone, insistsOnPhone, isSomethingElse } from "./context.ts";
-import { isGluedBefore, isUndisturbed, isUserName, startsAnother, type Way } from "./neighbours.ts";
+import {
+  isAmidRow,
+  isGluedBefore,
+  isUndisturbed,
+  isUserName,
+  startsAnother,
+  type Way,
+} from "./neighbours.ts";
 import {
   bareCallingCode,
   type Callable,
@@ -71,6 +78,7 @@ function bestAt(search: Search, at: number, usedUpTo: number): { hit: Hit; last:
   const { view, chain, country, way, dates } = search;
   const first = chain[at]!;
   if (!first.plus && !couldStart(first.digits, country)) return undefined;
+  if (at > usedUpTo && isAmidRow(view, chain, at, way)) return undefined;
   const before = view.text.slice(Math.max(0, first.start - 60), first.start).replace(/\+\s?\(?$/, "");
   const most = first.plus || first.digits.startsWith("00") ? MOST_DIGITS : mostDigits(country);
   let isCued: boolean | undefined;

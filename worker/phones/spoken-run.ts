@@ -4,7 +4,7 @@ import { bondOf, type Reading, type Step, stepsAt } from "./spoken-steps.ts";
 
 const MAX_DIGITS = 16;
 /** Beginnings tried in one run: a bound, not a rule; real texts need a handful. */
-const MAX_BEGINNINGS = 500;
+const MAX_BEGINNINGS = 250;
 /** A reading that bends the words so much is none. */
 const MOST_COST = 3;
 

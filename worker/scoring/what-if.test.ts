@@ -293,7 +293,7 @@ describe("a what-if", () => {
         leaving: { count: 20_010 },
         entering: { count: 0 },
       });
-      expect(answer.leaving.examples.map(({ before }) => before)).toEqual(Array(5).fill(20));
+      expect(answer.leaving.examples.map(({ before }) => before)).toEqual(Array(5).fill(16));
     });
 
     test("belongs to its workspace", async () => {

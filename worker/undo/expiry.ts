@@ -22,8 +22,7 @@ export async function expireChanges(deps: Deps): Promise<void> {
   )) {
     const tenant = deps.tenant(workspaceId);
     const forgetPart = KINDS[kind as ChangeKindName]?.forgetPart;
-    for (;;) {
-      if (!forgetPart) break;
+    while (forgetPart) {
       if (statements >= MOST_STATEMENTS) return;
       const part = await findPartBefore(tenant, changeId, Number.MAX_SAFE_INTEGER);
       statements++;
