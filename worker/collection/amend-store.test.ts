@@ -69,6 +69,7 @@ test("edits of many long texts are written, though no one parameter could hold t
     interactions,
     contacts: [],
     goneContacts: [],
+    readings: [],
     changes: new Map(),
     days: new Map(),
     silenced: [],
