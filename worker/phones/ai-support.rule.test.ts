@@ -89,11 +89,16 @@ const written = (pair: number, way: string | undefined): string => {
   return way === "each" ? [...two].map((digit) => UNITS[Number(digit)]).join(" ") : two;
 };
 
+/** Of nine digits, five must be sure. */
+const MOST_DOUBTFUL = 4;
+
 test("however its pairs are written, a number is supported", () => {
   fc.assert(
     fc.property(pairs, ways, fc.constantFrom(" ", ", ", " puis ", " 🙂 ", "\n"), (four, how, sign) => {
       const number = `+336${four.map((pair) => String(pair).padStart(2, "0")).join("")}`;
       const text = `coucou zéro six ${four.map((pair, at) => written(pair, how[at])).join(sign)}`;
+      // `un` by itself may mean something else: a number that is mostly such words is nobody's for sure.
+      fc.pre((text.match(/(?<!et )\bun\b/g)?.length ?? 0) <= MOST_DOUBTFUL);
       expect(supportOf(text, number, "FR"), text).not.toBeNull();
     }),
     { numRuns: 2000 },
