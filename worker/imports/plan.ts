@@ -22,6 +22,9 @@ export type FoundLead = {
   onRecord: ReadonlySet<string>;
 };
 
+/** When and by whom leads are written; `at` is epoch ms. */
+export type Hand = { at: number; by: string };
+
 /** What people decide about a lead, as far as an import gives it. */
 export type ImportedFields = Pick<
   FoundLead,
@@ -60,11 +63,7 @@ export const keyOf = ({ kind, value }: Pick<GivenContact, "kind" | "value">): st
  * What a row makes of a lead that is there: what it leaves empty stays, a name the platform gave stays, tags and
  * notes are added. Made twice, the second changes nothing: null.
  */
-export function updateBy(
-  given: GivenLead,
-  found: FoundLead,
-  { at, by }: { at: number; by: string },
-): LeadUpdate | null {
+export function updateBy(given: GivenLead, found: FoundLead, { at, by }: Hand): LeadUpdate | null {
   const next: ImportedFields = {
     displayName: found.displayName,
     status: found.status,

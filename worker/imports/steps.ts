@@ -17,19 +17,9 @@ import {
   type Undoer,
   type UndoneStep,
 } from "../undo/service.ts";
-import {
-  agreementsNoted,
-  type ContactOfLead,
-  contactsGiven,
-  contactsTaken,
-  findLeadsOf,
-  leadsMade,
-  leadsRewritten,
-  leadsUnmade,
-  listFound,
-  type NewLead,
-  type Rewritten,
-} from "./apply-store.ts";
+import { leadsMade, leadsRewritten, leadsUnmade, type NewLead, type Rewritten } from "./apply-store.ts";
+import { agreementsNoted, type ContactOfLead, contactsGiven, contactsTaken } from "./contacts-store.ts";
+import { findLeadsOf, listFound } from "./found-store.ts";
 import { lookAtPart, rowLensOf } from "./look.ts";
 import { type ImportBefore, putImportBack, updateBy } from "./plan.ts";
 import { findImport, findImportPart, type NotedLine, onlyRefusedKept } from "./store.ts";
