@@ -9,6 +9,8 @@ import { type Amendment, isAmendable } from "./amendment.ts";
 import type { DayComment, KnownInteraction, KnownMessage, LeadDraft, Trace } from "./draft.ts";
 
 const RETRIED_DELIVERY_MS = 36 * 60 * 60_000;
+/** Of each day that an event may leave or come to, all comments are read; a day has 25 hours when clocks go back. */
+const LONGEST_DAY_MS = 25 * 60 * 60_000;
 
 export type IntakeRead = {
   known: KnownInteraction[];
@@ -56,9 +58,9 @@ export async function readForIntake(
   const amendable = JSON.stringify(unique.filter(isAmendable));
   const persons = JSON.stringify([...new Set(events.map((event) => event.person.externalId))]);
   const times = events.map((event) => event.at);
-  // A day on both sides covers any zone; a provisional time may be off by the platform's retries.
-  const from = Math.min(...times) - RETRIED_DELIVERY_MS;
-  const to = Math.max(...times) + RETRIED_DELIVERY_MS;
+  // A provisional time may be off by the platform's retries, so the stored comment may lie on a later day.
+  const from = Math.min(...times) - LONGEST_DAY_MS;
+  const to = Math.max(...times) + RETRIED_DELIVERY_MS + LONGEST_DAY_MS;
   const mineAre = (mine: { readonly id: SQL }): SQL =>
     sql`json_each(${persons}) p CROSS JOIN identities d ON d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = p.value
       LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id`;

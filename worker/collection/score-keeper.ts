@@ -1,4 +1,5 @@
 import type { Scoring } from "../scoring/contract.ts";
+import { localDay } from "../scoring/days.ts";
 import { addToSum, capComments, type PointsAt, scoreFromSum } from "../scoring/heat.ts";
 import type { DayComment, KnownInteraction, LeadDraft, NewInteraction } from "./draft.ts";
 import type { Figures } from "./figures.ts";
@@ -45,7 +46,7 @@ export class ScoreKeeper {
       interaction.capped = true;
       this.#added.set(keyOf({ accountId: this.#rules.account.id, dedupeKey }), interaction);
       this.#comments.set(lead.id, comments);
-      this.#recap(lead, comments);
+      this.#recap(lead, comments, [at]);
     }
     this.#updateTarget(lead);
   }
@@ -60,9 +61,10 @@ export class ScoreKeeper {
       );
       if (own) {
         if (!own.capped) this.#addPoints(lead, -own.points, own.at);
+        const left = own.at;
         own.capped = true;
         own.at = at;
-        this.#recap(lead, comments);
+        this.#recap(lead, comments, [left, at]);
         if (own.capped !== one.capped) this.#noteCap(own);
       }
       this.#updateTarget(lead);
@@ -78,11 +80,15 @@ export class ScoreKeeper {
     this.#updateTarget(lead);
   }
 
-  #recap(lead: LeadDraft, comments: DayComment[]): void {
+  /** @param times only their days are looked at: of others some comments may not have been read */
+  #recap(lead: LeadDraft, all: DayComment[], times: readonly number[]): void {
+    const { zone, scoring } = this.#rules;
+    const days = new Set(times.map((at) => localDay(at, zone)));
+    const comments = all.filter((one) => days.has(localDay(one.at, zone)));
     const marked = capComments(
       comments.map((one) => ({ ...one, kind: "comment" as const })),
-      this.#rules.zone,
-      this.#rules.scoring.commentsPerDay,
+      zone,
+      scoring.commentsPerDay,
     );
     marked.forEach(({ counted }, index) => {
       const comment = comments[index]!;

@@ -90,6 +90,23 @@ const saidSet = fc.array(
   { minLength: 1, maxLength: 14 },
 );
 
+/** The third lies just over 36 hours behind the first: of the first's day only the second is near it. */
+const A_DAY_AND_A_HALF_APART: [Said[], Scoring, string, number, number] = [
+  [0, 60, 36 * 60 + 1].map((minute) => ({
+    kind: "comment",
+    text: "bonjour",
+    minute,
+    lateMinutes: 0,
+    change: "none",
+    newText: "bonjour",
+    place: 0,
+  })),
+  { ...DEFAULT_SCORING, rules: [], commentsPerDay: 1 },
+  "Europe/Paris",
+  Date.UTC(2026, 2, 8, 6),
+  1,
+];
+
 test("preview and stored scores agree to the point, in any order of arrival", {
   timeout: 180_000,
 }, async () => {
@@ -186,6 +203,6 @@ test("preview and stored scores agree to the point, in any order of arrival", {
         expect(lead.target === 1).toBe(score >= scoring.threshold);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [A_DAY_AND_A_HALF_APART] },
   );
 });
