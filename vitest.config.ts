@@ -15,7 +15,7 @@ export default defineConfig({
       {
         test: {
           name: "rules",
-          include: ["worker/**/*.rule.test.ts", "app/**/*.rule.test.ts"],
+          include: ["worker/**/*.rule.test.ts", "app/**/*.rule.test.ts", "simulation/**/*.rule.test.ts"],
           environment: "node",
         },
       },

@@ -29,6 +29,8 @@ export type LeadDraft = {
   lastInteractionAt: number;
   threadId: string | null;
   lastInboundAt: number | null;
+  /** `lastInboundAt` as stored. */
+  inboundBefore: number | null;
   lastSentAt: number | null;
   replyCommentId: string | null;
   replyCommentAt: number | null;
@@ -36,6 +38,8 @@ export type LeadDraft = {
   replyUsed: boolean;
   optedOutAt: number | null;
   optedOutText: string | null;
+  /** Until when a person is in charge of the conversation; null when none is. */
+  takenOverUntil: number | null;
   hasPhone: boolean;
   /** JSON of a `StoredReferral`. */
   referral: string | null;
@@ -70,6 +74,8 @@ export type KnownMessage = {
   commentId: string | null;
   state: string;
   open: boolean;
+  /** Written by hand, by a person. */
+  byHand: boolean;
 };
 
 /**
@@ -137,6 +143,7 @@ export const newLead = (
   lastInteractionAt: at,
   threadId: null,
   lastInboundAt: null,
+  inboundBefore: null,
   lastSentAt: null,
   replyCommentId: null,
   replyCommentAt: null,
@@ -144,6 +151,7 @@ export const newLead = (
   replyUsed: false,
   optedOutAt: null,
   optedOutText: null,
+  takenOverUntil: null,
   hasPhone: false,
   referral: null,
 });

@@ -110,7 +110,7 @@ export class IntakePlanner {
     interaction.decisions = decided.decisions;
     for (const message of decided.messages) {
       this.#plan.messages.push(message);
-      this.#messages.push({ ...message, open: true, state: "pending" });
+      this.#messages.push({ ...message, open: true, state: "pending", byHand: false });
     }
   }
 

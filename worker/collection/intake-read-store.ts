@@ -88,6 +88,7 @@ export async function readForIntake(
         l.sum_at AS sumAt, l.target, l.last_text AS lastText, l.last_kind AS lastKind, l.last_media_id AS lastMediaId,
         l.intent, l.interaction_count AS interactionCount, l.first_seen_at AS firstSeenAt,
         l.last_interaction_at AS lastInteractionAt, l.thread_id AS threadId, l.last_inbound_at AS lastInboundAt,
+        l.last_inbound_at AS inboundBefore, l.taken_over_until AS takenOverUntil,
         l.last_sent_at AS lastSentAt, l.reply_comment_id AS replyCommentId, l.reply_comment_at AS replyCommentAt,
         l.reply_media_id AS replyMediaId, l.reply_used AS replyUsed, l.opted_out_at AS optedOutAt,
         l.opted_out_text AS optedOutText, l.has_phone AS hasPhone, l.referral
@@ -100,7 +101,8 @@ export async function readForIntake(
       WHERE i.kind = 'comment' GROUP BY i.account_id, i.dedupe_key`,
     (
       mine,
-    ) => sql`SELECT m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.comment_id AS commentId, m.state, m.open
+    ) => sql`SELECT m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.comment_id AS commentId, m.state, m.open,
+        m.origin = 'person' AND m.person_id IS NOT NULL AS byHand
       FROM ${mineAre(mine)} CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = ${leadId}`,
     (mine) => sql`SELECT a.id, a.trigger, a.activated_at AS activatedAt, a.created_at AS createdAt,
         (SELECT json_group_array(json_object('id', t.id, 'body', t.body, 'variants', json(t.variants)))
@@ -132,7 +134,7 @@ export async function readForIntake(
       .map(({ id, version, personId }) => ({ leadId: id, version, personId })),
     leadOfPerson: new Map(leads.rows.map((lead) => [lead.personId, lead.id])),
     dayComments: comments.rows.map((row) => flags(row, ["capped"])),
-    messages: messages.rows.map((row) => flags(row, ["open"])),
+    messages: messages.rows.map((row) => flags(row, ["open", "byHand"])),
     automations: automations.rows.map(({ trigger, templates, ...automation }) => ({
       ...automation,
       trigger: JSON.parse(trigger) as Trigger,

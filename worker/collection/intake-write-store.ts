@@ -4,10 +4,11 @@ import type { Mine, Statement } from "../db/tenant.ts";
 import { readingsAsked } from "../phones/readings.ts";
 import { contactRow } from "./contact-columns.ts";
 import { insertContacts } from "./contacts-store.ts";
+import type { LeadDraft } from "./draft.ts";
 import { countDays } from "./figures-store.ts";
 import type { IntakePlan } from "./intake-plan.ts";
 import { INTERACTION_COLUMNS, interactionRow } from "./interaction-columns.ts";
-import { leadRow, NAME_COLUMNS, STATE_COLUMNS } from "./lead-columns.ts";
+import { INBOUND_COLUMN, leadRow, NAME_COLUMNS, STATE_COLUMNS } from "./lead-columns.ts";
 import { MESSAGE_COLUMNS, messageRow } from "./message-columns.ts";
 
 export type WriteContext = {
@@ -55,6 +56,11 @@ const IS_RENAMED = sql`(t.username <> e.value ->> '$.username' OR t.display_name
 function leadWrites(plan: IntakePlan, { accountId, platform, halfLifeDays }: WriteContext): Statement[] {
   const created = plan.leads.filter((lead) => lead.isNew);
   const updated = plan.leads.filter((lead) => !lead.isNew);
+  const update = (leads: readonly LeadDraft[], columns: readonly string[]): Statement[] =>
+    over(
+      leads.map((lead) => ({ ...leadRow(lead, halfLifeDays), version: lead.version + 1 })),
+      (mine, part) => updateRows(mine, "leads", ["id"], columns, part),
+    );
   return [
     ...over(
       created.map((lead) => ({
@@ -67,13 +73,17 @@ function leadWrites(plan: IntakePlan, { accountId, platform, halfLifeDays }: Wri
         insertRows(
           mine,
           "leads",
-          ["id", "platform", "account_id", "external_id", ...NAME_COLUMNS, ...STATE_COLUMNS],
+          ["id", "platform", "account_id", "external_id", ...NAME_COLUMNS, INBOUND_COLUMN, ...STATE_COLUMNS],
           part,
         ),
     ),
-    ...over(
-      updated.map((lead) => ({ ...leadRow(lead, halfLifeDays), version: lead.version + 1 })),
-      (mine, part) => updateRows(mine, "leads", ["id"], STATE_COLUMNS, part),
+    ...update(
+      updated.filter((lead) => lead.lastInboundAt === lead.inboundBefore),
+      STATE_COLUMNS,
+    ),
+    ...update(
+      updated.filter((lead) => lead.lastInboundAt !== lead.inboundBefore),
+      [INBOUND_COLUMN, ...STATE_COLUMNS],
     ),
     ...over(updated.map((lead) => leadRow(lead, halfLifeDays)).map(namesOf), (mine, part) =>
       updateRows(mine, "leads", ["id"], NAME_COLUMNS, part, IS_RENAMED),

@@ -39,6 +39,8 @@ export const leadRow = (lead: LeadDraft, halfLifeDays: number): Row => ({
 });
 /** How a person is called and found by it. Each of their indexes costs a row when named, so they are written apart. */
 export const NAME_COLUMNS = ["username", "display_name", "search_name", "search_username", "search_display"];
+/** Has an index of its own, for who ever wrote in private: named only when it changes. */
+export const INBOUND_COLUMN = "last_inbound_at";
 export const STATE_COLUMNS = [
   "status",
   "status_by",
@@ -55,7 +57,6 @@ export const STATE_COLUMNS = [
   "first_seen_at",
   "last_interaction_at",
   "thread_id",
-  "last_inbound_at",
   "reply_comment_id",
   "reply_comment_at",
   "reply_media_id",

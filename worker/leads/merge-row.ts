@@ -60,6 +60,11 @@ export type MergeRow = Row &
     opted_out_text: string | null;
     has_phone: number;
     referral: string | null;
+    taken_over_at: number | null;
+    taken_over_by: string | null;
+    taken_over_until: number | null;
+    read_at: number | null;
+    blocked_reason: string | null;
     merge_id: string | null;
     merged_from: number;
   };
@@ -97,6 +102,7 @@ export const draftOf = (row: MergeRow): LeadDraft => ({
   lastInteractionAt: row.last_interaction_at,
   threadId: row.thread_id,
   lastInboundAt: row.last_inbound_at,
+  inboundBefore: row.last_inbound_at,
   lastSentAt: row.last_sent_at,
   replyCommentId: row.reply_comment_id,
   replyCommentAt: row.reply_comment_at,
@@ -104,6 +110,7 @@ export const draftOf = (row: MergeRow): LeadDraft => ({
   replyUsed: row.reply_used === 1,
   optedOutAt: row.opted_out_at,
   optedOutText: row.opted_out_text,
+  takenOverUntil: row.taken_over_until,
   hasPhone: row.has_phone === 1,
   referral: row.referral,
 });

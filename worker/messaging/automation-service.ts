@@ -17,7 +17,7 @@ import {
   missingTemplates,
   updateAutomation,
 } from "./automation-store.ts";
-import type { Automation, Trigger } from "./contract.ts";
+import type { Automation, AutomationActions, AutomationFilters, Trigger } from "./contract.ts";
 import { wouldHaveWritten } from "./match.ts";
 
 const OBSERVED_MS = 30 * DAY_MS;
@@ -28,6 +28,8 @@ type NewAutomation = {
   accountId: string;
   trigger: Trigger;
   templateIds: string[];
+  filters: AutomationFilters;
+  actions: AutomationActions;
   active: boolean;
 };
 type AutomationPatch = Partial<Omit<NewAutomation, "accountId">>;

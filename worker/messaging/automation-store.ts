@@ -1,7 +1,7 @@
 import { sql, type TenantDb } from "../db/tenant.ts";
 import type { Intent } from "../language/intents.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
-import type { Automation, Trigger } from "./contract.ts";
+import type { Automation, AutomationActions, AutomationFilters, Trigger } from "./contract.ts";
 
 type Row = {
   id: string;
@@ -9,6 +9,8 @@ type Row = {
   accountId: string;
   trigger: string;
   templateIds: string;
+  filters: string;
+  actions: string;
   active: number;
   activatedAt: number | null;
   createdAt: number;
@@ -18,7 +20,7 @@ type Row = {
 /** `matchedCount` looks at the workspace's newest messages only: a counter per automation would cost a row a message. */
 const MESSAGES_COUNTED = 2000;
 const COLUMNS =
-  sql.raw(`a.id, a.name, a.account_id AS accountId, a.trigger, a.template_ids AS templateIds, a.active,
+  sql.raw(`a.id, a.name, a.account_id AS accountId, a.trigger, a.template_ids AS templateIds, a.filters, a.actions, a.active,
   a.activated_at AS activatedAt, a.created_at AS createdAt`);
 
 const read = (row: Row): Automation => ({
@@ -27,6 +29,8 @@ const read = (row: Row): Automation => ({
   accountId: row.accountId,
   trigger: JSON.parse(row.trigger) as Trigger,
   templateIds: JSON.parse(row.templateIds) as string[],
+  filters: JSON.parse(row.filters) as AutomationFilters,
+  actions: JSON.parse(row.actions) as AutomationActions,
   active: row.active === 1,
   activatedAt: row.activatedAt === null ? null : new Date(row.activatedAt).toISOString(),
   createdAt: new Date(row.createdAt).toISOString(),
@@ -61,16 +65,21 @@ export type AutomationFields = {
   accountId: string;
   trigger: Trigger;
   templateIds: string[];
+  filters: AutomationFilters;
+  actions: AutomationActions;
   active: boolean;
   activatedAt: number | null;
 };
 
 export const insertAutomation = (tenant: TenantDb, id: string, fields: AutomationFields, now: number) =>
   tenant.run(
-    (mine) => sql`INSERT INTO automations (workspace_id, id, name, account_id, trigger, template_ids, active,
-        activated_at, created_at, updated_at)
+    (
+      mine,
+    ) => sql`INSERT INTO automations (workspace_id, id, name, account_id, trigger, template_ids, filters, actions,
+        active, activated_at, created_at, updated_at)
       VALUES (${mine.id}, ${id}, ${fields.name}, ${fields.accountId}, ${JSON.stringify(fields.trigger)},
-        ${JSON.stringify(fields.templateIds)}, ${Number(fields.active)}, ${fields.activatedAt}, ${now}, ${now})`,
+        ${JSON.stringify(fields.templateIds)}, ${JSON.stringify(fields.filters)}, ${JSON.stringify(fields.actions)},
+        ${Number(fields.active)}, ${fields.activatedAt}, ${now}, ${now})`,
   );
 
 /** Switching on notes the time, once: what was already on keeps the time from which it acts. */
@@ -82,7 +91,8 @@ export const updateAutomation = (
 ) =>
   tenant.run(
     (mine) => sql`UPDATE automations SET name = ${fields.name}, trigger = ${JSON.stringify(fields.trigger)},
-        template_ids = ${JSON.stringify(fields.templateIds)},
+        template_ids = ${JSON.stringify(fields.templateIds)}, filters = ${JSON.stringify(fields.filters)},
+        actions = ${JSON.stringify(fields.actions)},
         activated_at = CASE WHEN ${Number(fields.active)} = 0 THEN NULL WHEN active = 1 THEN activated_at ELSE ${now} END,
         active = ${Number(fields.active)}, updated_at = ${now}
       WHERE workspace_id = ${mine.id} AND id = ${id}`,

@@ -56,7 +56,12 @@ export const MESSAGE_REASONS = [
   "switched-off",
   "rate-limited",
   "blocked-by-platform",
+  "taken-over",
+  "slowed-down",
+  "not-answering",
   // It ended.
+  "answered",
+  "window-closes-first",
   "refused",
   "do-not-contact",
   "merged",
@@ -103,6 +108,39 @@ export const TemplatePreviewSchema = z.object({
   warnings: z.array(z.string()),
 });
 
+const ClockSchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
+/** What must hold beside the trigger. Absent: it does not matter. */
+export const AutomationFiltersSchema = z.strictObject({
+  newPeopleOnly: z.boolean().optional().meta({ description: "Only who never did anything before" }),
+  includeReplies: z.boolean().optional().meta({ description: "Replies under a comment too; default false" }),
+  activeHours: z
+    .strictObject({ from: ClockSchema, to: ClockSchema })
+    .optional()
+    .meta({ description: "Wall clock of the workspace's zone; outside of it messages wait" }),
+});
+export type AutomationFilters = z.infer<typeof AutomationFiltersSchema>;
+/** What it does beside writing. */
+export const AutomationActionsSchema = z.strictObject({
+  publicReplies: z
+    .array(plainText().trim().min(1).max(300))
+    .max(20)
+    .optional()
+    .meta({ description: "One of them is posted under the comment once the private message went out" }),
+  tag: plainText().trim().min(1).max(40).optional(),
+  status: z.enum(["contacted", "in_progress"]).optional(),
+  followUps: z
+    .array(
+      z.strictObject({
+        afterHours: z.number().min(0.5).max(23),
+        templateId: z.string().min(1).max(80),
+      }),
+    )
+    .max(3)
+    .optional()
+    .meta({ description: "Each after the one before it, if there was no answer and the window allows" }),
+});
+export type AutomationActions = z.infer<typeof AutomationActionsSchema>;
+
 const Keyword = plainText().trim().min(1).max(80);
 export const TRIGGER_KINDS = ["comment", "message", "story", "score", "lead"] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];
@@ -120,12 +158,16 @@ export const NewAutomationSchema = z.strictObject({
   accountId: z.string().min(1).max(80),
   trigger: TriggerSchema,
   templateIds: z.array(z.string().min(1).max(80)).min(1).max(10),
+  filters: AutomationFiltersSchema.default({}),
+  actions: AutomationActionsSchema.default({}),
   active: z.boolean().default(false),
 });
 export const AutomationPatchSchema = z.strictObject({
   name: plainText().trim().min(1).max(120).optional(),
   trigger: TriggerSchema.optional(),
   templateIds: z.array(z.string().min(1).max(80)).min(1).max(10).optional(),
+  filters: AutomationFiltersSchema.optional(),
+  actions: AutomationActionsSchema.optional(),
   active: z.boolean().optional(),
 });
 export const AutomationSchema = z.object({
@@ -134,6 +176,8 @@ export const AutomationSchema = z.object({
   accountId: z.string(),
   trigger: TriggerSchema,
   templateIds: z.array(z.string()),
+  filters: AutomationFiltersSchema,
+  actions: AutomationActionsSchema,
   active: z.boolean(),
   activatedAt: NullableTimeSchema,
   createdAt: TimeSchema,

@@ -183,6 +183,7 @@ async function record(
         at: now,
         day,
         from: "sending",
+        personId: message.personId,
       });
       return;
     case "unknown":

@@ -43,6 +43,9 @@ export function judge({ message, account, stopped, now }: JudgeInput): Verdict {
   if (!byPerson && message.leadStatus === "refused")
     return { kind: "end", state: "skipped", reason: "refused" };
 
+  if (message.followsAt !== null && (message.lastInboundAt ?? 0) > message.followsAt)
+    return { kind: "end", state: "skipped", reason: "answered" };
+
   const facts = factsOf(message, account.capabilities);
   const target = targetOf(message, facts, byPerson, now);
   if (target === null) {
@@ -51,6 +54,9 @@ export function judge({ message, account, stopped, now }: JudgeInput): Verdict {
     if (isOver || !byPerson) return { kind: "end", state: "expired", reason };
     return { kind: "hold", reason, until: 0 };
   }
+  if (!byPerson && message.takenOverUntil !== null && message.takenOverUntil > now)
+    return { kind: "hold", reason: "taken-over", until: message.takenOverUntil };
+  if (!byPerson && message.handWaiting === 1) return { kind: "hold", reason: "taken-over", until: 0 };
   if (!account.connected) return { kind: "hold", reason: "reconnect", until: 0 };
   if (account.paused) return { kind: "hold", reason: "account-paused", until: 0 };
   if (stopped && !byPerson) return { kind: "hold", reason: "emergency-stop", until: 0 };

@@ -153,6 +153,8 @@ function objection(
   }
   const reach = reachOf(reachFacts(lead, account.capabilities), now);
   if (!isOpenToMachines(reach)) return reach.reason;
+  if ((lead.takenOverUntil ?? 0) > now || earlier.some((message) => message.byHand && message.open))
+    return "taken-over";
   if (stopped) return "emergency-stop";
   return null;
 }

@@ -64,6 +64,7 @@ export async function reconcile(
         at: found.at,
         day: localDay(now, zone),
         from: "unknown",
+        personId: message.personId,
       });
       await deps.gate(account.platform, account.externalId).settle(message.grantId ?? "", "sent", deps.now());
       continue;

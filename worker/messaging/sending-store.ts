@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { updateRows } from "../db/bulk.ts";
 import type { Mine, Statement, TenantDb } from "../db/tenant.ts";
 import type { LeadStatus } from "../leads/contract.ts";
+import { DAY_MS } from "../scoring/days.ts";
 import type { MessageReason, MessageState } from "./contract.ts";
 
 /** A message about to be sent, with the columns of its lead that decide whether it may. Times are epoch ms. */
@@ -11,6 +12,13 @@ export type DueMessage = {
   dedupeKey: string;
   accountId: string;
   origin: "automation" | "person";
+  /** Who wrote it by hand; null for automations and programs. */
+  personId: string | null;
+  automationId: string | null;
+  /** A picture sent by itself; `text` is empty then. */
+  imageUrl: string | null;
+  /** Of a follow-up: when the message before it was sent. */
+  followsAt: number | null;
   commentId: string | null;
   text: string;
   state: MessageState;
@@ -46,10 +54,17 @@ export type DueMessage = {
   isAnyListed: number;
   /** Since when its automation acts; null for a message written by hand. */
   activatedAt: number | null;
+  /** JSON of the automation's `AutomationActions`; null for a message written by hand. */
+  actions: string | null;
+  /** Until when a person is in charge of the conversation; null when none is. */
+  takenOverUntil: number | null;
+  /** 1 while something that a person wrote to this lead by hand has not gone out yet. */
+  handWaiting: number;
 };
 
 const COLUMNS =
   sql.raw(`m.id, m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.account_id AS accountId, m.origin,
+  m.person_id AS personId, m.automation_id AS automationId, m.image_url AS imageUrl, m.follows_at AS followsAt,
   m.comment_id AS commentId, m.text, m.state, m.open, m.reason, m.score, m.deadline_at AS deadlineAt,
   m.not_before_at AS notBeforeAt, m.attempts, m.grant_id AS grantId, m.sending_at AS sendingAt,
   m.created_at AS createdAt`);
@@ -86,7 +101,10 @@ export async function findDue(
           "reply_comment_at AS replyCommentAt",
           "reply_used AS replyUsed",
         )}, i.at AS commentAt,
-        i.at_is_provisional AS commentAtIsProvisional, a.activated_at AS activatedAt,
+        i.at_is_provisional AS commentAtIsProvisional, a.activated_at AS activatedAt, a.actions,
+        l.taken_over_until AS takenOverUntil,
+        EXISTS (SELECT 1 FROM messages h WHERE h.workspace_id = m.workspace_id AND h.lead_id = m.lead_id
+          AND h.open = 1 AND h.origin = 'person' AND h.person_id IS NOT NULL AND h.id <> m.id) AS handWaiting,
         EXISTS (SELECT 1 FROM messages o WHERE o.workspace_id = m.workspace_id AND o.lead_id = m.lead_id
           AND o.comment_id = m.comment_id AND o.id <> m.id AND o.sent_via = 'private_reply') AS commentUsed,
         EXISTS (SELECT 1 FROM do_not_contact_digests g WHERE g.workspace_id = m.workspace_id) AS isAnyListed,
@@ -136,6 +154,7 @@ export type UnknownSend = {
   /** null when it is not known either. */
   sentVia: string | null;
   platform: string;
+  personId: string | null;
 };
 
 /** What an account sent, or may have sent, and nobody has confirmed: few, if any. */
@@ -144,7 +163,7 @@ export const listUnknown = (tenant: TenantDb, accountId: string): Promise<Unknow
     (
       mine,
     ) => sql`SELECT m.id, m.lead_id AS leadId, m.text, m.sending_at AS sendingAt, m.comment_id AS commentId,
-        m.sent_via AS sentVia, l.platform
+        m.sent_via AS sentVia, l.platform, m.person_id AS personId
       FROM messages m INDEXED BY messages_open
       JOIN leads l ON l.workspace_id = m.workspace_id AND l.id = m.lead_id
       WHERE m.workspace_id = ${mine.id} AND m.account_id = ${accountId} AND m.open = 1 AND m.state = 'unknown'`,
@@ -282,7 +301,14 @@ export type Sent = {
   day: string;
   /** `sending`, or `unknown` when an echo or the conversation proved it later. */
   from: "sending" | "unknown";
+  /** The person who wrote it by hand: they are in charge of the conversation from now on. */
+  personId: string | null;
+  /** What follows from it, in the same batch. Each must add nothing unless `ours` still has a row: somebody else may be first. */
+  then?: (ours: (mine: Mine) => SQL) => Statement[];
 };
+
+/** A person who answers by hand is in charge this long after their last word; then machines may write again. */
+export const TAKEN_OVER_MS = 7 * DAY_MS;
 
 /**
  * A message that went out: the figures of the day, the lead's evidence and the thread it opened, its row. All look at
@@ -314,7 +340,7 @@ export async function markSent(tenant: TenantDb, sent: Sent): Promise<boolean> {
     (mine) => sql`UPDATE leads SET
         status_at = CASE WHEN ${isFirstWord(mine)} THEN ${sent.at} ELSE status_at END,
         status = CASE WHEN ${isFirstWord(mine)} THEN 'contacted' ELSE status END,
-        ${doors(sql`account_id = ${message.accountId}`)}, version = version + 1
+        ${doors(sql`account_id = ${message.accountId}`)}${takenOver(sent)}, version = version + 1
       WHERE workspace_id = ${mine.id} AND id = ${message.leadId}`,
     (mine) => sql`UPDATE lead_doors SET ${doors(sql`1`)}
       WHERE workspace_id = ${mine.id} AND lead_id = ${message.leadId} AND account_id = ${message.accountId}`,
@@ -328,6 +354,7 @@ export async function markSent(tenant: TenantDb, sent: Sent): Promise<boolean> {
     );
   }
   statements.push(
+    ...(sent.then?.(ours) ?? []),
     (mine) => sql`UPDATE messages SET state = 'sent', open = 0, reason = NULL, sent_at = ${sent.at},
         external_id = ${sent.externalId}, recipient_id = ${recipientId}
       WHERE workspace_id = ${mine.id} AND id = ${message.id} AND lead_id = ${message.leadId} AND open = 1
@@ -336,6 +363,11 @@ export async function markSent(tenant: TenantDb, sent: Sent): Promise<boolean> {
   const results = await tenant.batch(statements);
   return results.at(-1)!.changes > 0;
 }
+
+const takenOver = ({ personId, at }: Sent): SQL =>
+  personId === null
+    ? sql``
+    : sql`, taken_over_at = ${at}, taken_over_by = ${`person:${personId}`}, taken_over_until = ${at + TAKEN_OVER_MS}`;
 
 /** No trace of it was found in the conversation, again and again: it stays unknown, and nothing looks for it any more. */
 export const giveUpChecking = (tenant: TenantDb, id: string) =>

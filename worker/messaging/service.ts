@@ -201,6 +201,7 @@ export async function confirmEchoes(
       at: echo.at,
       day: localDay(deps.now(), zone),
       from: "unknown",
+      personId: lost.personId,
     });
     unknown = unknown.filter((one) => one !== lost);
   }
