@@ -15,8 +15,10 @@ const TEST = "\\.test\\.tsx?$|^worker/testing/";
 const NAMELESS = "(^|/)(utils?|helpers?|common|lib|misc)(/|\\.[cm]?[jt]sx?$)";
 /** How French is written: pure, imports nothing, and every French text of both programs goes through it. */
 const FRENCH = "^worker/language/french-spaces\\.ts$";
-/** What the dashboard may bundle of the Worker: contracts, the one word list that they are made of, and French spaces. */
-const CONTRACT_FILES = ["^worker/.*contract\\.ts$", "^worker/language/intents\\.ts$", FRENCH];
+/** Whom a message greets, and by which name: a preview that greets differently would be a lie. Imports nothing. */
+const GREETING = "^worker/messaging/first-name\\.ts$";
+/** What the dashboard may bundle of the Worker: contracts, the one word list that they are made of, and two rules. */
+const CONTRACT_FILES = ["^worker/.*contract\\.ts$", "^worker/language/intents\\.ts$", FRENCH, GREETING];
 const VALUE_ONLY = { dependencyTypesNot: ["type-only"] };
 
 /** A file with a rule test beside it is pure, and so are these wherever they appear. */

@@ -6,23 +6,18 @@ import { LOSS_DAYS_SHOWN, LossReportSchema } from "../worker/accounts/loss-contr
 import { PlatformListSchema } from "../worker/accounts/platforms-contract.ts";
 import { TodaySchema } from "../worker/analytics/contract.ts";
 import { MediaPage } from "../worker/collection/contract.ts";
-import { pageOf } from "../worker/http/contract.ts";
 import { MeSchema, WorkspaceSchema } from "../worker/identity/contract.ts";
 import { JobSchema, JobStartedSchema } from "../worker/jobs/contract.ts";
 import type { LeadPatch } from "../worker/leads/contract.ts";
 import { LeadPage, LeadSchema, TimelinePage } from "../worker/leads/contract.ts";
-import {
-  AutomationSchema,
-  DryRunSchema,
-  ForecastSchema,
-  MessageSchema,
-  TemplatePreviewSchema,
-  TemplateSchema,
-} from "../worker/messaging/contract.ts";
 import { NoticeListSchema } from "../worker/notifications/contract.ts";
 import { ErasurePage } from "../worker/privacy/contract.ts";
 import { LeadScoreSchema } from "../worker/scoring/contract.ts";
+import { alertsApi } from "./alerts-api.server.ts";
+import { automationsApi } from "./automations-api.server.ts";
+import { careApi } from "./care-api.server.ts";
 import { ApiProblem, callApi, type Door, problemOf, readAnswer } from "./http.server.ts";
+import { inboxApi } from "./inbox-api.server.ts";
 import { listsApi } from "./lists-api.server.ts";
 import { personApi } from "./person-api.server.ts";
 import { languageOf, readPreferences } from "./preferences.server.ts";
@@ -38,9 +33,6 @@ export type Calls = {
 };
 
 const AccountList = z.object({ items: z.array(AccountSchema) });
-const TemplateList = z.object({ items: z.array(TemplateSchema) });
-const AutomationList = z.object({ items: z.array(AutomationSchema) });
-const MessagePage = pageOf(MessageSchema);
 
 const withQuery = (path: string, query: Query = {}): string => {
   const search = new URLSearchParams();
@@ -123,34 +115,12 @@ export function openApi(door: Door) {
     erasures: (query: Query) => get(ErasurePage, "/v1/erasures", query),
     liftErasure: (id: string) => done("DELETE", `/v1/erasures/${at(id)}`),
 
-    messages: (query: Query) => get(MessagePage, "/v1/messages", query),
-    write: (body: { leadId: string; text?: string; templateId?: string }) =>
-      done("POST", "/v1/messages", body),
-    cancel: (id: string) => done("POST", `/v1/messages/${at(id)}/cancel`),
-    forecast: (accountId: string) => get(ForecastSchema, "/v1/messages/forecast", { accountId }),
-
-    templates: async () => (await get(TemplateList, "/v1/templates")).items,
-    template: (id: string) => get(TemplateSchema, `/v1/templates/${at(id)}`),
-    saveTemplate: (id: string | null, body: unknown) =>
-      send(TemplateSchema, id ? "PATCH" : "POST", id ? `/v1/templates/${at(id)}` : "/v1/templates", body),
-    removeTemplate: (id: string) => done("DELETE", `/v1/templates/${at(id)}`),
-    preview: (id: string, leadId: string) =>
-      send(TemplatePreviewSchema, "POST", `/v1/templates/${at(id)}/preview`, { leadId }),
-
-    automations: async () => (await get(AutomationList, "/v1/automations")).items,
-    automation: (id: string) => get(AutomationSchema, `/v1/automations/${at(id)}`),
-    saveAutomation: (id: string | null, body: unknown) =>
-      send(
-        AutomationSchema,
-        id ? "PATCH" : "POST",
-        id ? `/v1/automations/${at(id)}` : "/v1/automations",
-        body,
-      ),
-    removeAutomation: (id: string) => done("DELETE", `/v1/automations/${at(id)}`),
-    dryRun: (body: unknown) => send(DryRunSchema, "POST", "/v1/automations/dry-run", body),
-
+    ...automationsApi({ get, send, done }),
+    ...alertsApi({ get, send, done }),
     ...personApi({ get, send, done }),
+    ...inboxApi({ get, send, done }),
     ...listsApi({ get, send, done }),
+    ...careApi({ get, send, done }),
 
     signOut: async () => (await raw("POST", "/api/auth/sign-out", {})).ok,
   };

@@ -73,9 +73,6 @@ async function endSilence(api: Api, leadId: string): Promise<void> {
 /** What one person's page asks for: a form's `intent`, done. */
 export async function changePerson(api: Api, id: string, form: FormData, words: Dictionary) {
   switch (form.get("intent")) {
-    case "write":
-      await api.write({ leadId: id, text: text(form, "text") });
-      return { sent: Date.now() };
     case "status":
       await api.changeLead(id, { status: statusIn(form) });
       return { saved: true as const };

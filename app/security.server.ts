@@ -11,10 +11,12 @@ export function secure(headers: Headers, request: Request, nonce: string): void 
       `script-src 'self' 'nonce-${nonce}'`,
       `style-src-elem 'self' 'nonce-${nonce}'`,
       "style-src-attr 'unsafe-inline'", // widths of bars and positions of menus are style attributes
-      "img-src 'self' data:",
+      // Pictures in conversations and templates stay where they are kept: on the platform's own servers or the shop's.
+      `img-src 'self' data: https:${isLocal ? " http://localhost:*" : ""}`,
       "font-src 'self'",
       "connect-src 'self'",
       "manifest-src 'self'",
+      "worker-src 'self'", // the one that shows what is pushed
       `form-action ${formTargets.join(" ")}`,
       "base-uri 'none'",
       "frame-ancestors 'none'",

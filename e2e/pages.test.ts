@@ -21,6 +21,9 @@ const PAGES: Record<string, () => Promise<string>> = {
   "leads-duplicates": async () => "/leads/duplicates",
   "leads-export": async () => "/leads/export?tab=phone",
   lead: async () => `/leads/${await firstId("/v1/leads?hasPhone=true&limit=1")}`,
+  inbox: async () => "/inbox",
+  "inbox-unread": async () => "/inbox?filter=unread",
+  conversation: async () => `/inbox/${await firstLeadId()}`,
   messages: async () => "/messages",
   "messages-not-sent": async () => "/messages?tab=notSent",
   automations: async () => "/automations",
@@ -39,6 +42,13 @@ const PAGES: Record<string, () => Promise<string>> = {
   reading: async () => "/settings/reading",
   "do-not-contact": async () => "/settings/privacy/do-not-contact",
 };
+
+async function firstLeadId(): Promise<string> {
+  const { items } = await (await demoApi()).get<{ items: { leadId: string }[] }>("/v1/conversations?limit=1");
+  const id = items[0]?.leadId;
+  if (!id) throw new Error("nobody has written");
+  return id;
+}
 
 async function firstId(path: string): Promise<string> {
   const { items } = await (await demoApi()).get<{ items: { id: string }[] }>(path);

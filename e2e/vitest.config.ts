@@ -11,10 +11,13 @@ const ORDER = [
   "leads",
   "lists",
   "lead",
+  "inbox",
   "person",
   "care",
   "automations",
+  "alerts",
   "connect",
+  "protection",
   "start",
 ];
 

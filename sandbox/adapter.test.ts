@@ -294,7 +294,7 @@ describe("writing", () => {
       token,
       account,
       { kind: "private_reply", commentId },
-      "Bonjour Lina ! 45 € 👋",
+      { text: "Bonjour Lina ! 45 € 👋" },
     );
     if (sent.kind !== "sent") throw new Error(JSON.stringify(sent));
     await pass(MINUTE_MS);
@@ -306,32 +306,44 @@ describe("writing", () => {
         text: "Bonjour Lina ! 45 € 👋",
       },
     ]);
-    expect(await platform.send(token, account, { kind: "private_reply", commentId }, "Encore")).toEqual({
+    expect(
+      await platform.send(token, account, { kind: "private_reply", commentId }, { text: "Encore" }),
+    ).toEqual({
       kind: "refused",
       reason: "private-reply-used",
       code: "100/2534025",
     });
     const window = { kind: "window" as const, personId: sent.recipientId };
-    expect(await platform.send(token, account, window, "Alors ?")).toEqual({
+    expect(await platform.send(token, account, window, { text: "Alors ?" })).toEqual({
       kind: "refused",
       reason: "window-closed",
       code: "10/2534022",
     });
     await control("/messages", { account: me.username, username: "lina.invented", text: "Oui" });
-    expect(await platform.send(token, account, window, "Parfait")).toMatchObject({
+    expect(await platform.send(token, account, window, { text: "Parfait" })).toMatchObject({
       kind: "sent",
       recipientId: sent.recipientId,
     });
     await pass(25 * HOUR_MS);
-    expect(await platform.send(token, account, window, "Toujours là ?")).toMatchObject({
+    expect(await platform.send(token, account, window, { text: "Toujours là ?" })).toMatchObject({
       reason: "window-closed",
     });
     expect(
-      await platform.send(token, account, { kind: "human_agent", personId: sent.recipientId }, "Je réponds"),
+      await platform.send(
+        token,
+        account,
+        { kind: "human_agent", personId: sent.recipientId },
+        { text: "Je réponds" },
+      ),
     ).toMatchObject({ kind: "sent" });
     await pass(7 * DAY_MS);
     expect(
-      await platform.send(token, account, { kind: "human_agent", personId: sent.recipientId }, "Bonjour"),
+      await platform.send(
+        token,
+        account,
+        { kind: "human_agent", personId: sent.recipientId },
+        { text: "Bonjour" },
+      ),
     ).toMatchObject({ reason: "window-closed" });
   });
 
@@ -339,7 +351,7 @@ describe("writing", () => {
     const { platform, token, account, commentId, pass } = await withComment();
     await pass(7 * DAY_MS);
     expect(
-      await platform.send(token, account, { kind: "private_reply", commentId }, "Bonjour"),
+      await platform.send(token, account, { kind: "private_reply", commentId }, { text: "Bonjour" }),
     ).toMatchObject({
       kind: "refused",
       reason: "private-reply-used",
@@ -368,15 +380,17 @@ describe("writing", () => {
   ])("says why not: %s", async (_, change, __, expected) => {
     const { platform, token, account, commentId, control, me } = await withComment();
     await control(`/accounts/${me.username}`, change, "PATCH");
-    expect(await platform.send(token, account, { kind: "private_reply", commentId }, "Bonjour")).toEqual(
-      expected,
-    );
+    expect(
+      await platform.send(token, account, { kind: "private_reply", commentId }, { text: "Bonjour" }),
+    ).toEqual(expected);
   });
 
   test("a dead token asks to reconnect", async () => {
     const { platform, token, account, commentId, control, me } = await withComment();
     await control(`/accounts/${me.username}/revoke`, { subcode: 458 });
-    expect(await platform.send(token, account, { kind: "private_reply", commentId }, "Bonjour")).toEqual({
+    expect(
+      await platform.send(token, account, { kind: "private_reply", commentId }, { text: "Bonjour" }),
+    ).toEqual({
       kind: "reconnect",
       code: "190/458",
     });
@@ -410,9 +424,9 @@ describe("writing", () => {
   ])("under %s it says what is known", async (_, send, expected, isDelivered) => {
     const { platform, token, account, commentId, control, pass, delivered } = await withComment();
     await control("/faults", { send: { ...send, count: 1 }, omitUsageHeaders: true });
-    expect(await platform.send(token, account, { kind: "private_reply", commentId }, "Bonjour")).toEqual(
-      expected,
-    );
+    expect(
+      await platform.send(token, account, { kind: "private_reply", commentId }, { text: "Bonjour" }),
+    ).toEqual(expected);
     await pass(MINUTE_MS);
     expect(delivered.some((event) => event.type === "echo")).toBe(isDelivered);
   });

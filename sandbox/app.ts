@@ -12,6 +12,8 @@ import { TokenOffice } from "./oauth/tokens.ts";
 import { createOpenAi } from "./openai/app.ts";
 import { createPageRoutes } from "./pages/routes.ts";
 import { Crowd } from "./people/crowd.ts";
+import { createLetterBox } from "./post/letter-box.ts";
+import { createPushService } from "./post/push-service.ts";
 import { createRandom } from "./random.ts";
 import { seedWorld } from "./seed/seed.ts";
 import type { Settings } from "./settings.ts";
@@ -81,6 +83,8 @@ export function createSandbox({ settings, clock, fetch, state, moveForward }: Sa
   app.route("/", createTokenRoutes({ world, tokens, faults, log, clock }));
   app.route("/", createPageRoutes(parts));
   app.route("/openai", createOpenAi({ now: () => clock.now() }).app);
+  app.route("/mail", createLetterBox(clock).app);
+  app.route("/push", createPushService(clock).app);
   app.all("*", createGraph({ world, faults, random: random(5), tokens, usage, log, appId: settings.appId }));
   return { app, ...parts };
 }

@@ -197,7 +197,9 @@ describe("what the owner has set", () => {
       kind: "denied",
       code: "200/2534041",
     });
-    expect(await platform.send(token, account, { kind: "window", personId: "1" }, "oui")).toMatchObject({
+    expect(
+      await platform.send(token, account, { kind: "window", personId: "1" }, { text: "oui" }),
+    ).toMatchObject({
       reason: "messages-disabled",
     });
     expect(await platform.examine(token, account, clock.now())).toMatchObject({
@@ -221,14 +223,16 @@ describe("what the owner has set", () => {
     expect(delivered).toMatchObject([{ type: "interaction", standby: true }]);
     const { person } = interactions(delivered)[0]!;
     expect(
-      await platform.send(token, account, { kind: "window", personId: person.externalId }, "oui"),
+      await platform.send(token, account, { kind: "window", personId: person.externalId }, { text: "oui" }),
     ).toMatchObject({ reason: "thread-controlled-elsewhere" });
   });
 
   test("the account restricted from sending", async () => {
     const { control, platform, token, account } = await atPost();
     await control("/faults", { accounts: { restrictedFromSending: true } });
-    expect(await platform.send(token, account, { kind: "window", personId: "1" }, "oui")).toMatchObject({
+    expect(
+      await platform.send(token, account, { kind: "window", personId: "1" }, { text: "oui" }),
+    ).toMatchObject({
       reason: "restricted",
     });
   });
@@ -238,9 +242,9 @@ describe("what the owner has set", () => {
     await write("lina.invented");
     await pass(2 * DAY_MS);
     const target = { kind: "human_agent" as const, personId: interactions(delivered)[0]!.person.externalId };
-    expect(await platform.send(token, account, target, "oui")).toMatchObject({ kind: "sent" });
+    expect(await platform.send(token, account, target, { text: "oui" })).toMatchObject({ kind: "sent" });
     await control("/faults", { humanAgentReviewed: false });
-    expect(await platform.send(token, account, target, "oui")).toEqual({
+    expect(await platform.send(token, account, target, { text: "oui" })).toEqual({
       kind: "refused",
       reason: "permission-missing",
       code: "10",

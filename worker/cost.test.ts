@@ -13,9 +13,12 @@ import { takeDelivery } from "./collection/ingest.ts";
 import { SystemDb } from "./db/system.ts";
 import { sql, TenantDb } from "./db/tenant.ts";
 import type { Deps } from "./deps.ts";
+import { sha256 } from "./identity/digest.ts";
 import { verifyTotals } from "./leads/totals.ts";
 import { deliver } from "./messaging/dispatch.ts";
 import { tendAccount } from "./messaging/tend.ts";
+import { ringDueAlerts, tellClosingWindows } from "./notifications/alert-service.ts";
+import { deliverAlerts } from "./notifications/delivery.ts";
 import { describeNotices, raiseNotice } from "./notifications/service.ts";
 import { ringDueReadings } from "./phones/reading-ring.ts";
 import type { InboundEvent } from "./platforms/platform.ts";
@@ -110,6 +113,18 @@ async function build(size: number) {
   )
     .bind(seat.workspaceId)
     .run();
+  for (const name of ["a", "b"]) {
+    await deps.system.deadLetters.keep(
+      {
+        id: `${seat.workspaceId}-${name}`,
+        queue: "dm",
+        body: JSON.stringify({ v: 1, workspaceId: seat.workspaceId, kind: "message", messageId: "msg_gone" }),
+        kind: "message",
+        workspaceId: seat.workspaceId,
+      },
+      1,
+    );
+  }
   // The first hour of a workspace looks at everybody once.
   await countCrossings(deps, seat.workspaceId, clock.now - 3_600_000);
   // An account in use: this quarter of an hour has shown a sign of life, and the door's health is noted for the hour.
@@ -118,6 +133,13 @@ async function build(size: number) {
   const { d1, counts } = countingD1(deps.env.DB);
   const measured: Deps = {
     ...deps,
+    // The sender of RFC 8291's example: push is on.
+    config: {
+      ...deps.config,
+      VAPID_PUBLIC_KEY:
+        "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8",
+      VAPID_PRIVATE_KEY: "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw",
+    },
     env: { ...deps.env, DB: d1 },
     tenant: (id) => new TenantDb(d1, id),
     system: new SystemDb(d1),
@@ -225,6 +247,14 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
     path: `/v1/leads/${world.leadIds[402]}/merge`,
     body: { leadId: world.leadIds[403] },
   }),
+  "GET /v1/audit": () => ({ path: "/v1/audit" }),
+  "GET /v1/audit/verify": () => ({ path: "/v1/audit/verify" }),
+  "GET /v1/blocked": () => ({ path: "/v1/blocked" }),
+  "GET /v1/dead-letters": () => ({ path: "/v1/dead-letters" }),
+  "POST /v1/dead-letters/:id/replay": ({ seat }) => ({
+    path: `/v1/dead-letters/${seat.workspaceId}-a/replay`,
+  }),
+  "DELETE /v1/dead-letters/:id": ({ seat }) => ({ path: `/v1/dead-letters/${seat.workspaceId}-b` }),
   "GET /v1/do-not-contact": () => ({ path: "/v1/do-not-contact" }),
   "POST /v1/do-not-contact": () => ({
     path: "/v1/do-not-contact",
@@ -267,6 +297,14 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "GET /v1/templates": () => ({ path: "/v1/templates" }),
   "POST /v1/templates": () => ({ path: "/v1/templates", body: newTemplate }),
   "GET /v1/templates/:id": () => ({ path: "/v1/templates/tpl_1" }),
+  "GET /v1/templates/:id/results": () => ({ path: "/v1/templates/tpl_1/results" }),
+  "GET /v1/public-replies": () => ({ path: "/v1/public-replies" }),
+  "GET /v1/automations/decisions": () => ({ path: "/v1/automations/decisions" }),
+  "GET /v1/automations/:id/decisions": () => ({ path: "/v1/automations/aut_1/decisions" }),
+  "POST /v1/automations/rehearsal": () => ({
+    path: "/v1/automations/rehearsal",
+    body: { automationId: "aut_1" },
+  }),
   "PATCH /v1/templates/:id": () => ({ path: "/v1/templates/tpl_1", body: newTemplate }),
   "POST /v1/templates/:id/preview": (world) => ({
     path: "/v1/templates/tpl_1/preview",
@@ -281,6 +319,17 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   }),
   "GET /v1/automations/:id": () => ({ path: "/v1/automations/aut_1" }),
   "PATCH /v1/automations/:id": () => ({ path: "/v1/automations/aut_1", body: { name: "Prix" } }),
+  "GET /v1/conversations": () => ({ path: "/v1/conversations" }),
+  "GET /v1/conversations/count": () => ({ path: "/v1/conversations/count" }),
+  "GET /v1/conversations/:leadId": (world) => ({ path: `/v1/conversations/${lead(world)}` }),
+  "POST /v1/conversations/:leadId/read": (world) => ({ path: `/v1/conversations/${lead(world)}/read` }),
+  "DELETE /v1/conversations/:leadId/read": (world) => ({ path: `/v1/conversations/${lead(world)}/read` }),
+  "POST /v1/conversations/:leadId/take-over": (world) => ({
+    path: `/v1/conversations/${lead(world)}/take-over`,
+  }),
+  "DELETE /v1/conversations/:leadId/take-over": (world) => ({
+    path: `/v1/conversations/${lead(world)}/take-over`,
+  }),
   "GET /v1/messages": () => ({ path: "/v1/messages" }),
   "GET /v1/messages/forecast": (world) => ({ path: `/v1/messages/forecast?accountId=${world.account.id}` }),
   "POST /v1/messages": (world) => ({ path: "/v1/messages", body: { leadId: lead(world), text: "Bonjour" } }),
@@ -292,6 +341,18 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "DELETE /v1/erasures/:id": () => ({ path: "/v1/erasures/era_1" }),
   "GET /v1/jobs/:id": () => ({ path: "/v1/jobs/job_1" }),
   "GET /v1/notices": () => ({ path: "/v1/notices" }),
+  "GET /v1/alerts": () => ({ path: "/v1/alerts" }),
+  "GET /v1/alerts/count": () => ({ path: "/v1/alerts/count" }),
+  "POST /v1/alerts/read": () => ({ path: "/v1/alerts/read", body: { all: true } }),
+  "GET /v1/notification-settings": () => ({ path: "/v1/notification-settings" }),
+  "PUT /v1/notification-settings": () => ({
+    path: "/v1/notification-settings",
+    body: { email: ALERT_CHOICE, push: ALERT_CHOICE },
+  }),
+  "POST /v1/push-subscriptions": () => ({ path: "/v1/push-subscriptions", body: BROWSER }),
+  "DELETE /v1/push-subscriptions/:id": () => ({
+    path: `/v1/push-subscriptions/${sha256(BROWSER.endpoint)}`,
+  }),
   "DELETE /v1/notices/:id": (world) => ({ path: `/v1/notices/${world.noticeId}` }),
   "GET /v1/analytics/today": () => ({ path: "/v1/analytics/today" }),
   // Another zone has everybody scored anew: what asks about scores comes before.
@@ -299,6 +360,22 @@ const ROUTES: Record<string, (world: World) => { path: string; body?: unknown }>
   "PUT /v1/scoring": () => ({ path: "" }),
   "DELETE /v1/automations/:id": () => ({ path: "/v1/automations/aut_1" }),
   "DELETE /v1/accounts/:id": (world) => ({ path: `/v1/accounts/${world.account.id}` }),
+};
+
+const ALERT_CHOICE = {
+  "phone-received": true,
+  "human-asked": true,
+  "window-closing": true,
+  reconnect: true,
+};
+/** The subscription of RFC 8291's example. */
+const BROWSER = {
+  endpoint: "https://push.example.com/send/1",
+  keys: {
+    p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+    auth: "BTBZMqHH6r4Tts7J_aSIgg",
+  },
+  label: "Navigateur",
 };
 
 /** Queue consumers and jobs, each doing what one message asks. */
@@ -361,6 +438,18 @@ const JOBS: Record<string, (world: World) => Promise<void>> = {
     for (let stage = 0; stage < 2; stage++) await reseal(world.deps, { v: 1, kind: "reseal", kid });
   },
   "cron: the minute, no change of many leads waits": (world) => ringUnfinishedChanges(world.deps),
+  "ingest: a known person asks for a human": (world) =>
+    ingest(world, [
+      comment(world.account, "un humain svp", world.clock.now, {
+        externalId: "18996",
+        person: { externalId: "99999", username: "nouvelle" },
+      }),
+    ]),
+  "sync: nobody is to be told": (world) =>
+    deliverAlerts(world.deps, world.deps.tenant(world.seat.workspaceId)),
+  "sync: no window of a hot lead closes": (world) =>
+    tellClosingWindows(world.deps, world.deps.tenant(world.seat.workspaceId)),
+  "cron: the minute, nobody is to be told": (world) => ringDueAlerts(world.deps),
   "cron: the minute, no message waits to be read": (world) => ringDueReadings(world.deps),
   "cron: the minute, the key has not changed": (world) => tendRotation(world.deps),
   "sync: the night, totals compared": async (world) => {

@@ -4,6 +4,7 @@ import { type DatabaseMeter, meteredD1 } from "./db/metered.ts";
 import { SystemDb } from "./db/system.ts";
 import { TenantDb } from "./db/tenant.ts";
 import { type Config, type Env, readConfig } from "./env.ts";
+import { httpMailer, mailSettings } from "./identity/http-mailer.ts";
 import { logMailer, type Mailer } from "./identity/mailer.ts";
 import type { SendGate } from "./objects/send-gate.ts";
 import type { PlatformId } from "./platforms/contract.ts";
@@ -50,12 +51,18 @@ export function createDeps(env: Env, overrides: Partial<Deps> = {}): Deps {
     tenant: (workspaceId) => new TenantDb(d1, workspaceId),
     vault: createVault(config.ENCRYPTION_KEY, config.ENCRYPTION_KEYS_PREVIOUS),
     cursors: createCursors(config.JWT_SECRET),
-    mailer: logMailer(config.isDeployed),
+    mailer: mailerOf(config),
     fetch: (input, init) => fetch(input, init),
     platform: (id) => platforms[id],
     gate: (platform, externalId) => env.SEND_GATE.get(env.SEND_GATE.idFromName(`${platform}:${externalId}`)),
     ...overrides,
   };
+}
+
+/** How this installation sends e-mail; without a service the log stands in. */
+export function mailerOf(config: Config): Mailer {
+  const settings = mailSettings(config);
+  return settings ? httpMailer(settings, (input, init) => fetch(input, init)) : logMailer(config.isDeployed);
 }
 
 /** OAuth uses the Instagram pair, by default the Meta one; webhooks may be signed with any secret of both. */

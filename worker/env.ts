@@ -1,8 +1,11 @@
 import { z } from "zod";
 import type { AccountsJob } from "./accounts/jobs.ts";
 import type { CollectJob, IngestJob } from "./collection/jobs.ts";
+import type { GuardJob } from "./guard/jobs.ts";
 import type { TotalsJob } from "./leads/totals-job.ts";
 import type { DmJob } from "./messaging/jobs.ts";
+import type { ResultsJob } from "./messaging/template-results.ts";
+import type { AlertJob } from "./notifications/jobs.ts";
 import type { SendGate } from "./objects/send-gate.ts";
 import type { ReadPhoneJob } from "./phones/reading-jobs.ts";
 import type { PrivacyJob } from "./privacy/jobs.ts";
@@ -10,7 +13,16 @@ import type { ScoringJob } from "./scoring/jobs.ts";
 import type { ChangeJob } from "./undo/jobs.ts";
 
 /** Work on a whole workspace or account, a chunk at a time: each feature's own kinds. */
-export type SyncJob = ChangeJob | ScoringJob | AccountsJob | PrivacyJob | TotalsJob | ReadPhoneJob;
+export type SyncJob =
+  | ChangeJob
+  | ScoringJob
+  | AccountsJob
+  | PrivacyJob
+  | TotalsJob
+  | ReadPhoneJob
+  | AlertJob
+  | GuardJob
+  | ResultsJob;
 
 /** What wrangler.toml binds, and the settings as they come: unchecked text. */
 export type Env = {
@@ -83,6 +95,31 @@ const ConfigSchema = z
     GOOGLE_TOKEN_URL: Url.default("https://oauth2.googleapis.com/token"),
     GOOGLE_SHEETS_URL: Url.default("https://sheets.googleapis.com"),
     NOTION_API_URL: Url.default("https://api.notion.com"),
+    EMAIL_API_URL: z.preprocess(blankIsMissing, Url.optional()),
+    EMAIL_API_KEY: OptionalText,
+    EMAIL_FROM: OptionalText,
+    /** A P-256 point, uncompressed, and its secret number, base64url (RFC 8292). */
+    VAPID_PUBLIC_KEY: z.preprocess(
+      blankIsMissing,
+      z
+        .string()
+        .regex(/^B[A-Za-z0-9_-]{86}$/)
+        .optional(),
+    ),
+    VAPID_PRIVATE_KEY: z.preprocess(
+      blankIsMissing,
+      z
+        .string()
+        .regex(/^[A-Za-z0-9_-]{43}$/)
+        .optional(),
+    ),
+    VAPID_SUBJECT: z.preprocess(
+      blankIsMissing,
+      z
+        .string()
+        .regex(/^(mailto:|https:)/)
+        .optional(),
+    ),
     /** Spacing between messages of a new account; 0 locally, 1500 deployed. */
     DEFAULT_MIN_SPACING_MS: z.preprocess(blankIsMissing, z.coerce.number().int().min(0).optional()),
   })

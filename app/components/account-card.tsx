@@ -12,6 +12,7 @@ import { AccountReading } from "./account-reading.tsx";
 import { MissingScopes } from "./missing-scopes.tsx";
 import { usePlace } from "./place.tsx";
 import { QuotaBar } from "./quota.tsx";
+import { SlowDown } from "./slow-down.tsx";
 
 const STATUS_TONES: Record<Account["status"], string> = {
   connected: "bg-sunken text-success",
@@ -92,6 +93,7 @@ export function AccountCard({
       {isOff ? null : (
         <>
           <AccountReading account={account} mayChange={mayManage} />
+          <SlowDown account={account} />
           <Quota account={account} />
           <AccountFacts account={account} />
           <TokenTrouble account={account} />

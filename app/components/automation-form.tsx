@@ -1,142 +1,128 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Automation, Template, TriggerKind } from "../../worker/messaging/contract.ts";
-import { TRIGGER_KINDS } from "../contract-words.ts";
+import type { Automation, Template } from "../../worker/messaging/contract.ts";
+import { hasWords } from "../format/automation-body.ts";
+import { MAX_MESSAGE_BYTES } from "../format/bytes.ts";
+import { errorAt } from "../format/field-error.ts";
+import { mayBeOffered } from "../format/roles.ts";
 import type { ProblemView } from "../problem.ts";
+import { AlsoFields } from "./also-fields.tsx";
 import { useApp } from "./app-data.ts";
+import { FilterFields } from "./automation-filters.tsx";
+import { TriggerFields, type TriggerState } from "./automation-trigger.tsx";
 import { Button, LinkButton } from "./button.tsx";
 import { TestBox } from "./dry-run.tsx";
-import { SelectField, TextArea, TextField } from "./field.tsx";
-import { PostChoice } from "./post-choice.tsx";
+import { TextField } from "./field.tsx";
+import { FollowUpFields } from "./follow-up-fields.tsx";
 import { FormProblem } from "./problem.tsx";
+import { PublicReplyFields } from "./public-reply-fields.tsx";
+import { RehearsalBox } from "./rehearsal-box.tsx";
+import { TemplateTicks } from "./template-ticks.tsx";
 
 type Props = { automation: Automation | null; templates: Template[]; problem: ProblemView | null };
 
-/** When this happens, reply with that. Kept observing unless it is already on. */
-export function AutomationForm({ automation, templates, problem }: Props) {
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-4 border-t border-line pt-4 first:border-0 first:pt-0">
+      <legend className="float-left mb-1 w-full font-title text-base font-semibold">{title}</legend>
+      <div className="clear-both flex min-w-0 flex-col gap-4">{children}</div>
+    </fieldset>
+  );
+}
+
+/** When this happens, for whom, write that, and do this too. It observes until somebody switches it on. */
+export function AutomationForm({ automation, templates: kept, problem }: Props) {
   const { t } = useTranslation();
-  const { accounts } = useApp();
+  const { accounts, me } = useApp();
   const busy = useNavigation().state !== "idle";
-  const [kind, setKind] = useState<TriggerKind>(automation?.trigger.kind ?? "comment");
-  const [accountId, setAccountId] = useState(automation?.accountId ?? accounts[0]?.id ?? "");
-  const [keywords, setKeywords] = useState((automation?.trigger.keywords ?? []).join(", "));
-  const [excludes, setExcludes] = useState((automation?.trigger.excludes ?? []).join(", "));
-  const hasWords = kind === "comment" || kind === "message" || kind === "story";
+  const form = useRef<HTMLFormElement>(null);
+  const [revision, setRevision] = useState(0);
+  const [added, setAdded] = useState<Template[]>([]);
+  const [state, setState] = useState<TriggerState>({
+    kind: automation?.trigger.kind ?? "comment",
+    accountId: automation?.accountId ?? accounts[0]?.id ?? "",
+    keywords: (automation?.trigger.keywords ?? []).join(", "),
+    excludes: (automation?.trigger.excludes ?? []).join(", "),
+  });
+  const templates = [...kept, ...added.filter((one) => !kept.some((template) => template.id === one.id))];
+  const account = accounts.find((item) => item.id === state.accountId);
+  const mayChange = mayBeOffered(me.role, "manage-rules");
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_360px]">
-      <Form method="post" className="card flex flex-col gap-5 p-5" aria-label={t("automations.editTitle")}>
-        <TextField
-          label={t("automations.name")}
-          name="name"
-          required
-          maxLength={120}
-          defaultValue={automation?.name ?? ""}
-        />
-        {automation ? (
-          <input type="hidden" name="accountId" value={accountId} />
-        ) : (
-          <SelectField
-            label={t("automations.account")}
-            name="accountId"
+      <Form
+        ref={form}
+        method="post"
+        className="card flex flex-col gap-5 p-5"
+        aria-label={t(automation ? "automations.editTitle" : "automations.new")}
+        onChange={() => setRevision((before) => before + 1)}
+      >
+        <Group title={t("automations.section.when")}>
+          <TextField
+            label={t("automations.name")}
+            name="name"
             required
-            value={accountId}
-            onChange={(event) => setAccountId(event.target.value)}
-          >
-            {accounts.map((account) => (
-              <option key={account.id} value={account.id}>
-                @{account.username}
-              </option>
-            ))}
-          </SelectField>
-        )}
-        <SelectField
-          label={t("automations.when")}
-          name="kind"
-          value={kind}
-          onChange={(event) => setKind(event.target.value as TriggerKind)}
-        >
-          {TRIGGER_KINDS.map((item) => (
-            <option key={item} value={item}>
-              {t(`automations.trigger.${item}`)}
-            </option>
-          ))}
-        </SelectField>
-        {hasWords ? (
-          <>
-            <TextArea
-              label={t("automations.keywords")}
-              name="keywords"
-              rows={2}
-              value={keywords}
-              onChange={(event) => setKeywords(event.target.value)}
-              hint={t("automations.keywordsHint")}
+            maxLength={120}
+            error={errorAt(problem, "/name")}
+            defaultValue={automation?.name ?? ""}
+          />
+          <TriggerFields
+            automation={automation}
+            state={state}
+            onChange={(change) => setState({ ...state, ...change })}
+            problem={problem}
+          />
+        </Group>
+        <Group title={t("automations.section.who")}>
+          <FilterFields filters={automation?.filters ?? {}} kind={state.kind} />
+        </Group>
+        <Group title={t("automations.section.write")}>
+          <TemplateTicks
+            automation={automation}
+            templates={templates}
+            maxBytes={account?.capabilities.maxTextBytes ?? MAX_MESSAGE_BYTES}
+            onAdded={(template) => {
+              setAdded((before) => [...before, template]);
+              setRevision((before) => before + 1);
+            }}
+          />
+        </Group>
+        <Group title={t("automations.section.follow")}>
+          <FollowUpFields
+            steps={automation?.actions.followUps ?? []}
+            templates={templates}
+            kind={state.kind}
+          />
+        </Group>
+        <Group title={t("automations.section.also")}>
+          {state.kind === "comment" ? (
+            <PublicReplyFields
+              replies={automation?.actions.publicReplies ?? []}
+              isSupported={account?.capabilities.publicReply ?? true}
             />
-            <TextField
-              label={t("automations.excludes")}
-              name="excludes"
-              value={excludes}
-              onChange={(event) => setExcludes(event.target.value)}
-              hint={t("automations.excludesHint")}
-            />
-          </>
-        ) : null}
-        <TextField
-          label={t("automations.minScore")}
-          name="minScore"
-          type="number"
-          min={0}
-          max={100}
-          required={kind === "score"}
-          className="max-w-40"
-          defaultValue={automation?.trigger.minScore ?? ""}
-        />
-        {kind === "comment" ? (
-          <PostChoice key={accountId} accountId={accountId} chosen={automation?.trigger.mediaIds ?? []} />
-        ) : null}
-        <fieldset className="flex flex-col gap-1">
-          <legend className="mb-1 text-sm font-medium">{t("automations.reply")}</legend>
-          {templates.length === 0 ? (
-            <p className="text-muted">{t("automations.template.none")}</p>
-          ) : (
-            <>
-              {templates.map((template, index) => (
-                <label key={template.id} className="flex items-start gap-2.5 rounded-md p-2 hover:bg-sunken">
-                  <input
-                    type="checkbox"
-                    name="templateId"
-                    value={template.id}
-                    defaultChecked={automation ? automation.templateIds.includes(template.id) : index === 0}
-                    className="mt-0.5 size-5 shrink-0 accent-accent"
-                  />
-                  <span className="min-w-0">
-                    <span className="font-medium">{template.name}</span>
-                    <span className="line-clamp-2 break-words text-muted">{template.body}</span>
-                  </span>
-                </label>
-              ))}
-              <p className="text-xs text-muted">{t("automations.templatesHint")}</p>
-            </>
-          )}
-          <p>
-            <LinkButton to="/automations/templates/new" size="sm">
-              {t("automations.template.new")}
-            </LinkButton>
-          </p>
-        </fieldset>
+          ) : null}
+          <AlsoFields actions={automation?.actions ?? {}} />
+        </Group>
         <FormProblem problem={problem}>
           {problem?.code === "need-template" ? t("automations.needTemplate") : undefined}
         </FormProblem>
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" look="primary" disabled={busy || accounts.length === 0}>
-            {t(automation?.active ? "do.save" : "automations.saveObserve")}
-          </Button>
-          <LinkButton to="/automations" look="quiet">
-            {t("do.cancel")}
-          </LinkButton>
-        </div>
+        {mayChange ? (
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" look="primary" disabled={busy || accounts.length === 0}>
+              {t(automation?.active ? "do.save" : "automations.saveObserve")}
+            </Button>
+            <LinkButton to="/automations" look="quiet">
+              {t("do.cancel")}
+            </LinkButton>
+          </div>
+        ) : (
+          <p className="text-muted">{t("automations.notYours")}</p>
+        )}
       </Form>
-      {hasWords ? <TestBox keywords={keywords} excludes={excludes} /> : null}
+      <div className="flex flex-col gap-4 lg:sticky lg:top-6">
+        <RehearsalBox form={form} revision={revision} automationId={automation?.id ?? null} />
+        {hasWords(state.kind) ? <TestBox keywords={state.keywords} excludes={state.excludes} /> : null}
+      </div>
     </div>
   );
 }

@@ -5,7 +5,7 @@ const FIRST_SERVER_ERROR = 500;
 
 /** What each address showed last, so that a refresh that fails takes nothing away. One page back is enough. */
 const shown = new Map<string, unknown>();
-const KEPT = 5;
+const KEPT = 8;
 let staleSinceMs: number | null = null;
 let goodAtMs = 0;
 const listeners = new Set<() => void>();
@@ -16,10 +16,7 @@ function setStale(since: number | null): void {
   for (const listener of listeners) listener();
 }
 
-const addressOf = (url: string): string => {
-  const { pathname, search } = new URL(url, "http://page");
-  return pathname + search;
-};
+const addressOf = ({ pathname, search }: URL): string => pathname + search;
 
 export function rememberShown(address: string, data: unknown): void {
   shown.delete(address);
@@ -35,19 +32,26 @@ export function rememberShown(address: string, data: unknown): void {
 const isOutage = (error: unknown): boolean =>
   isRouteErrorResponse(error) ? error.status >= FIRST_SERVER_ERROR : !(error instanceof Response);
 
-/** A page's reading in the browser: the server's answer, or what the same address showed last while it is down. */
-export async function keepLast({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> {
-  const address = addressOf(request.url);
-  try {
-    const data = await serverLoader();
-    setStale(null);
-    return data;
-  } catch (error) {
-    if (!isOutage(error) || !shown.has(address)) throw error;
-    setStale(goodAtMs || Date.now());
-    return shown.get(address);
-  }
-}
+/**
+ * A page's reading in the browser: the server's answer, or what the same address showed last while it is down.
+ *
+ * @param nameOf  what is remembered by what, where a page has parts that are read apart
+ */
+export const keepLastAs =
+  (nameOf: (address: URL) => string) =>
+  async ({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> => {
+    const name = nameOf(new URL(request.url));
+    try {
+      const data = await serverLoader();
+      setStale(null);
+      return data;
+    } catch (error) {
+      if (!isOutage(error) || !shown.has(name)) throw error;
+      setStale(goodAtMs || Date.now());
+      return shown.get(name);
+    }
+  };
+export const keepLast = keepLastAs(addressOf);
 
 let layout: unknown;
 /** What surrounds the pages, as it was last drawn. */

@@ -5,15 +5,13 @@ import { ageText } from "../format/clock.ts";
 import { bandOf, nameOf } from "../format/people.ts";
 import { primaryAction } from "../format/reach.ts";
 import { Button, buttonClass } from "./button.tsx";
+import { focusComposer } from "./composer.tsx";
 import { LeadMenu } from "./lead-menu.tsx";
 import { IntentTag } from "./lead-words.tsx";
 import { Avatar } from "./person.tsx";
 import { usePlace } from "./place.tsx";
 import { ReachSentence } from "./reach.tsx";
 import { ScoreBar } from "./score.tsx";
-
-export const focusComposer = () =>
-  document.querySelector<HTMLTextAreaElement>("textarea[data-composer]")?.focus();
 
 /** Who it is, how warm, whether one may write, and the one thing to do. */
 export function LeadHeader({ lead }: { lead: LeadDetail }) {

@@ -1,20 +1,10 @@
 import { useNavigate } from "@remix-run/react";
 import { useMemo, useState } from "react";
+import { walkRows } from "./row-walk.ts";
 import { type ShortcutHandlers, useShortcuts } from "./shortcuts.tsx";
 
-const rowLinks = (): HTMLAnchorElement[] => [...document.querySelectorAll<HTMLAnchorElement>("a[data-row]")];
 const currentRow = (): HTMLTableRowElement | null =>
   (document.activeElement as HTMLElement | null)?.closest<HTMLTableRowElement>("tr[data-lead]") ?? null;
-
-function move(by: 1 | -1): void {
-  const links = rowLinks();
-  const row = currentRow();
-  const at = row ? links.findIndex((link) => row.contains(link)) : -1;
-  const next =
-    links[at < 0 ? (by === 1 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + by))];
-  next?.focus();
-  next?.scrollIntoView({ block: "nearest" });
-}
 
 /** J and K walk the list, the other keys act on the row in focus. Enter is the link's own. */
 export function useLeadKeys({
@@ -34,8 +24,8 @@ export function useLeadKeys({
         if (row?.dataset.lead) act(row.dataset.lead, row, event);
       };
     return {
-      j: () => move(1),
-      k: () => move(-1),
+      j: () => walkRows(1),
+      k: () => walkRows(-1),
       r: withRow((id) => onRemind(id)),
       m: withRow((id) => navigate(`/leads/${id}?reply=1`)),
       s: withRow((_, row) => {

@@ -6,10 +6,21 @@ const EVERY_MS = 5_000;
 
 /** Asks for the page's data again every few seconds while somebody looks at it. Call it in the page itself. */
 export function useLiveRefresh(everyMs: number = EVERY_MS): void {
-  const revalidator = useRevalidator();
+  useRemembered();
+  useRefresh(everyMs);
+}
+
+/** Keeps what the page shows for when it cannot be read. Where several parts are read apart, each has a name. */
+export function useRemembered(name?: string): void {
   const data = useLoaderData<unknown>();
   const { pathname, search } = useLocation();
-  useEffect(() => rememberShown(pathname + search, data), [pathname, search, data]);
+  const kept = name ?? pathname + search;
+  useEffect(() => rememberShown(kept, data), [kept, data]);
+}
+
+/** The asking alone, for a page that says itself what it remembers. */
+export function useRefresh(everyMs: number = EVERY_MS): void {
+  const revalidator = useRevalidator();
   const latest = useRef(revalidator);
   latest.current = revalidator;
   useEffect(() => {

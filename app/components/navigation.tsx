@@ -1,30 +1,47 @@
 import { NavLink } from "@remix-run/react";
 import { AtSign, MessageSquareText, Settings, Sparkles, Sun, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { UnreadCount } from "../../worker/conversations/contract.ts";
 
 const PLACES = [
   { to: "/", key: "today", Icon: Sun, short: "today" },
   { to: "/leads", key: "leads", Icon: Users, short: "leads" },
-  { to: "/messages", key: "messages", Icon: MessageSquareText, short: "messages" },
+  { to: "/inbox", key: "inbox", Icon: MessageSquareText, short: "inbox" },
   { to: "/automations", key: "automations", Icon: Sparkles, short: "automationsShort" },
   { to: "/accounts", key: "accounts", Icon: AtSign, short: "accounts" },
 ] as const;
 
-/** How many notices wait behind a link; said in words to those who do not see it. */
-function NoticeCount({ count, className }: { count: number; className: string }) {
+type Counts = { noticeCount: number; unread: UnreadCount | null };
+
+/** How many notices or unread conversations wait behind a link; said in words to those who do not see it. */
+function Waiting({ place, counts, className }: { place: string; counts: Counts; className: string }) {
   const { t } = useTranslation();
-  if (count === 0) return null;
-  return (
-    <span
-      className={`inline-flex h-5 min-w-5 items-center justify-center rounded-full bg-danger px-1.5 text-xs font-semibold text-page ${className}`}
-    >
-      <span aria-hidden>{count}</span>
-      <span className="sr-only"> ({t("notices.count", { count })})</span>
-    </span>
-  );
+  const { noticeCount, unread } = counts;
+  const shape = `inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1.5 text-xs font-semibold text-page ${className}`;
+  if (place === "accounts" && noticeCount > 0) {
+    return (
+      <span className={`bg-danger ${shape}`}>
+        <span aria-hidden>{noticeCount}</span>
+        <span className="sr-only"> ({t("notices.count", { count: noticeCount })})</span>
+      </span>
+    );
+  }
+  if (place === "inbox" && unread !== null && unread.unread > 0) {
+    const { unread: count, isExact } = unread;
+    return (
+      <span className={`bg-ink ${shape}`} data-unread={count}>
+        <span aria-hidden>{isExact ? count : `${count}+`}</span>
+        <span className="sr-only">
+          {" "}
+          ({isExact ? t("inbox.unreadCount", { count }) : t("inbox.unreadMany", { n: count })})
+        </span>
+      </span>
+    );
+  }
+  return null;
 }
 
-export function SideNavigation({ noticeCount }: { noticeCount: number }) {
+export function SideNavigation(counts: Counts) {
   const { t } = useTranslation();
   return (
     <nav aria-label={t("nav.label")} className="hidden flex-col gap-0.5 md:flex">
@@ -38,14 +55,14 @@ export function SideNavigation({ noticeCount }: { noticeCount: number }) {
         >
           <Icon size={18} aria-hidden />
           {t(`nav.${key}`)}
-          {key === "accounts" ? <NoticeCount count={noticeCount} className="ml-auto" /> : null}
+          <Waiting place={key} counts={counts} className="ml-auto" />
         </NavLink>
       ))}
     </nav>
   );
 }
 
-export function BottomNavigation({ noticeCount }: { noticeCount: number }) {
+export function BottomNavigation(counts: Counts) {
   const { t } = useTranslation();
   return (
     <nav
@@ -61,9 +78,7 @@ export function BottomNavigation({ noticeCount }: { noticeCount: number }) {
         >
           <span className="relative">
             <Icon size={20} aria-hidden />
-            {key === "accounts" ? (
-              <NoticeCount count={noticeCount} className="absolute -top-2 left-3" />
-            ) : null}
+            <Waiting place={key} counts={counts} className="absolute -top-2 left-3" />
           </span>
           <span className="max-w-full truncate px-0.5 text-xs leading-4">{t(`nav.${short}`)}</span>
         </NavLink>

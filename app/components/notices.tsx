@@ -1,5 +1,5 @@
 import { useFetcher } from "@remix-run/react";
-import { BellRing, CreditCard, KeyRound, Stethoscope, Unplug, UserX, X } from "lucide-react";
+import { BellRing, CreditCard, Gauge, KeyRound, PackageX, Stethoscope, Unplug, UserX, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Account } from "../../worker/accounts/contract.ts";
 import type { Notice } from "../../worker/notifications/contract.ts";
@@ -16,6 +16,8 @@ const ICONS = {
   loss: BellRing,
   "token-expiring": KeyRound,
   "ai-quota": CreditCard,
+  "slowed-down": Gauge,
+  "dead-letter": PackageX,
 } as const;
 /** Work has stopped: red. The others still have time: warm. */
 const isStopped = (kind: Notice["kind"]): boolean => kind === "reconnect" || kind === "deauthorized";
@@ -53,6 +55,11 @@ function NoticeBanner({ notice, account }: { notice: Notice; account: Account | 
             {t("notices.doctor")}
           </LinkButton>
         ) : null}
+        {notice.kind === "dead-letter" && mayBeOffered(me.role, "manage-workspace") ? (
+          <LinkButton to="/settings/dead-letters" size="sm">
+            {t("notices.look")}
+          </LinkButton>
+        ) : null}
         {me.role === "viewer" ? null : (
           <fetcher.Form method="post" action="/notices">
             <input type="hidden" name="id" value={notice.id} />
@@ -74,7 +81,9 @@ function NoticeBanner({ notice, account }: { notice: Notice; account: Account | 
 /** What has happened to the accounts that a person should know of, newest first; each can be put away. */
 export function NoticeStack() {
   const { t } = useTranslation();
-  const { notices, accounts } = useApp();
+  const { notices: all, accounts } = useApp();
+  // Beside this stack each slow-down is told with its times.
+  const notices = all.filter(({ kind }) => kind !== "slowed-down");
   if (notices.length === 0) return null;
   return (
     <section aria-label={t("notices.label")} className="mb-4">

@@ -1,9 +1,10 @@
 import { Link, useSearchParams } from "@remix-run/react";
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { changedView } from "../format/lead-query.ts";
 import { buttonClass } from "./button.tsx";
 
-/** The way to the next page of a list, and back to its beginning. */
+/** The way to the next page of a list, and back to its beginning. Filters in the address stay. */
 export function Pager({ path, nextCursor }: { path: string; nextCursor: string | null }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
@@ -11,12 +12,12 @@ export function Pager({ path, nextCursor }: { path: string; nextCursor: string |
   return (
     <div className="mt-4 flex flex-wrap items-center gap-2">
       {search.has("cursor") ? (
-        <Link to={path} className={buttonClass("quiet")}>
+        <Link to={`${path}${changedView(search, {})}`} className={buttonClass("quiet")}>
           {t("do.first")}
         </Link>
       ) : null}
       {nextCursor ? (
-        <Link to={`?cursor=${encodeURIComponent(nextCursor)}`} className={buttonClass("plain")}>
+        <Link to={`${path}${changedView(search, { cursor: nextCursor })}`} className={buttonClass("plain")}>
           {t("do.next")}
           <ArrowRight size={16} aria-hidden />
         </Link>

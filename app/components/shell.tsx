@@ -2,8 +2,10 @@ import { Link } from "@remix-run/react";
 import { Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { UnreadCount } from "../../worker/conversations/contract.ts";
 import type { Me } from "../../worker/identity/contract.ts";
 import type { Theme } from "../preferences.server.ts";
+import { AlertBell } from "./alert-bell.tsx";
 import { Brand } from "./brand.tsx";
 import { DemoBadge, DemoTour } from "./demo.tsx";
 import { EmergencyStop, StoppedBanner } from "./emergency.tsx";
@@ -15,13 +17,15 @@ type Props = {
   me: Me;
   /** Notices that wait on the Accounts page. */
   noticeCount: number;
+  /** Conversations that nobody has read; null when that is not known. */
+  unread: UnreadCount | null;
   theme: Theme;
   tourDone: boolean;
   children: ReactNode;
 };
 
 /** What surrounds every page: where one can go, whether sending is stopped, and that this is a demo. */
-export function AppShell({ me, noticeCount, theme, tourDone, children }: Props) {
+export function AppShell({ me, noticeCount, unread, theme, tourDone, children }: Props) {
   const { t } = useTranslation();
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[216px_minmax(0,1fr)]">
@@ -39,11 +43,12 @@ export function AppShell({ me, noticeCount, theme, tourDone, children }: Props) 
         >
           <Brand />
         </Link>
-        <SideNavigation noticeCount={noticeCount} />
+        <SideNavigation noticeCount={noticeCount} unread={unread} />
         {me.demo ? <DemoBadge /> : null}
         <div
           className={`flex items-center gap-0.5 md:flex-col md:items-stretch md:gap-2 ${me.demo ? "" : "md:mt-auto"}`}
         >
+          <AlertBell />
           <div className="hidden md:block">
             <EmergencyStop />
           </div>
@@ -74,7 +79,7 @@ export function AppShell({ me, noticeCount, theme, tourDone, children }: Props) 
         </main>
       </div>
       {me.demo && !tourDone ? <DemoTour /> : null}
-      <BottomNavigation noticeCount={noticeCount} />
+      <BottomNavigation noticeCount={noticeCount} unread={unread} />
     </div>
   );
 }

@@ -17,6 +17,21 @@ const KEYS = [
   ["?", "help"],
 ] as const;
 
+export const INBOX_KEYS = [
+  ["J", "nextConversation"],
+  ["K", "previousConversation"],
+  ["Entrée", "openConversation"],
+  ["R", "reply"],
+  ["Ctrl Entrée", "send"],
+  ["E", "toggleRead"],
+  ["T", "takeOver"],
+  ["/", "search"],
+  ["Échap", "leave"],
+  ["?", "help"],
+] as const;
+type Keys = typeof KEYS | typeof INBOX_KEYS;
+const IN_ENGLISH: Record<string, string> = { Entrée: "Enter", Maj: "Shift", Échap: "Esc" };
+
 export type ShortcutHandlers = Partial<Record<string, (event: KeyboardEvent) => void>>;
 
 /** Single keys, only while nobody is typing and nothing is open on top. */
@@ -44,7 +59,9 @@ export function useShortcuts(handlers: ShortcutHandlers): void {
 export function ShortcutHelp({
   open,
   onOpenChange,
+  keys = KEYS,
 }: {
+  keys?: Keys;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
@@ -64,11 +81,13 @@ export function ShortcutHelp({
         >
           <Dialog.Title className="mb-4 text-lg">{t("hot.title")}</Dialog.Title>
           <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2">
-            {KEYS.map(([key, action]) => (
+            {keys.map(([key, action]) => (
               <div key={key} className="contents">
                 <dt>
                   <kbd className="inline-block min-w-7 rounded-sm border border-line-strong bg-sunken px-1.5 py-0.5 text-center font-sans text-xs">
-                    {i18n.language === "en" ? key.replace("Entrée", "Enter").replace("Maj", "Shift") : key}
+                    {i18n.language === "en"
+                      ? key.replaceAll(/\p{L}+/gu, (word) => IN_ENGLISH[word] ?? word)
+                      : key}
                   </kbd>
                 </dt>
                 <dd>{t(`hot.${action}`)}</dd>

@@ -5,7 +5,10 @@ import type { Turn } from "./timeline.ts";
  * Older turns that were asked for, before the newest ones as they are now. What is as new as the newest ones and no
  * longer among them is gone, e.g. a comment that was deleted.
  */
-export function joinTurns(older: readonly Turn[], newest: readonly Turn[]): Turn[] {
+export function joinTurns<T extends { id: string; at: string }>(
+  older: readonly T[],
+  newest: readonly T[],
+): T[] {
   const first = newest[0];
   if (!first) return [...older];
   const known = new Set(newest.map((turn) => turn.id));
@@ -36,11 +39,11 @@ export function foldScores(turns: readonly Turn[]): {
   return { turns: kept, scoreOf };
 }
 
-export type Day = { date: string; turns: Turn[] };
+export type Day<T> = { date: string; turns: T[] };
 
 /** The conversation day by day, in the workspace's zone. */
-export function byDay(turns: readonly Turn[], zone: string): Day[] {
-  const days: Day[] = [];
+export function byDay<T extends { at: string }>(turns: readonly T[], zone: string): Day<T>[] {
+  const days: Day<T>[] = [];
   for (const turn of turns) {
     const date = localDate(Date.parse(turn.at), zone);
     const last = days.at(-1);

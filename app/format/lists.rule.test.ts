@@ -88,7 +88,9 @@ describe("a template reads well for everybody", () => {
     ["Bonjour {{first_name}} !", marie, "Bonjour Marie !"],
     ["Bonjour {{ username }}, sur {{platform}}", marie, "Bonjour marie.l, sur Instagram"],
     ["Bonjour {{first_name}} !", { ...marie, displayName: null }, "Bonjour !"],
-    ["{{first_name}}, merci", { ...marie, displayName: "✨✨" }, ", merci"],
+    ["{{first_name}}, merci", { ...marie, displayName: "✨✨" }, "merci"],
+    ["Bonjour {{first_name|à vous}} !", { ...marie, displayName: "Boutique Lune" }, "Bonjour à vous !"],
+    ["Bonjour {{first_name|à vous}} !", marie, "Bonjour Marie !"],
     ["Code {{promo}}", marie, "Code {{promo}}"],
   ])("%s", (body, person, expected) => {
     expect(fillTemplate(body, person)).toBe(expected);

@@ -30,6 +30,7 @@ const SENTENCES: Record<MessageReason, MessageKey> = {
   "blocked-by-platform": "rateLimited",
   "taken-over": "takenOver",
   "slowed-down": "slowedDown",
+  "outside-hours": "outsideHours",
   "not-answering": "notAnswering",
   answered: "answered",
   "window-closes-first": "windowClosesFirst",

@@ -1,27 +1,39 @@
+import { firstNameOf as greetingOf } from "../../worker/messaging/first-name.ts";
+import { isVariable, TAG, type Variable } from "./template-text.ts";
+
 export type PreviewPerson = { username: string; displayName: string | null; platform: string };
 
-const FIRST_NAME = /^[\p{L}\p{M}][\p{L}\p{M}'’-]*/u;
-
-/** The first name a person shows, or "" when what they show is not a name. */
-export function firstNameOf(person: Pick<PreviewPerson, "displayName">): string {
-  return FIRST_NAME.exec((person.displayName ?? "").trim())?.[0] ?? "";
-}
+/** The first name that somebody is greeted by, or "" when what they show is not surely one. */
+export const firstNameOf = (person: Pick<PreviewPerson, "displayName"> & { username?: string }): string =>
+  greetingOf(person.displayName, person.username ?? null) ?? "";
 
 /**
- * How a template reads for one person while it is being typed. The API's own preview is the reference once it is saved.
- * A variable without a value leaves no gap: the space before it goes too.
+ * How a template reads for one person, as the API fills it. A variable without value and fallback leaves no gap: the space that set it off goes too.
+ *
+ * @param person `platform` as people read it: "Instagram"
  */
 export function fillTemplate(body: string, person: PreviewPerson): string {
-  const values: Record<string, string> = {
+  const values: Record<Variable, string> = {
     username: person.username,
     platform: person.platform,
     first_name: firstNameOf(person),
   };
-  return body
-    .replaceAll(/([ \u00a0]?)\{\{\s*([a-z_]+)\s*\}\}/g, (whole, space: string, name: string) => {
-      const value = values[name];
-      if (value === undefined) return whole;
-      return value === "" ? "" : space + value;
-    })
-    .trim();
+  let text = "";
+  let end = 0;
+  for (const tag of body.matchAll(TAG)) {
+    const name = (tag[1] ?? "").trim();
+    text += body.slice(end, tag.index);
+    end = tag.index + tag[0].length;
+    if (!isVariable(name)) {
+      text += tag[0];
+      continue;
+    }
+    const value = values[name] || (tag[2] ?? "").trim();
+    text += value;
+    if (value !== "") continue;
+    const after = body.slice(end);
+    if (text === "" || text.endsWith("\n")) end += /^[ \u00A0\u202F,]*/.exec(after)?.[0].length ?? 0;
+    else if (/^(?:[\s,.)…]|$)/.test(after)) text = text.replace(/[ \u00A0\u202F]+$/, "");
+  }
+  return (text + body.slice(end)).trim();
 }

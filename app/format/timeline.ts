@@ -44,6 +44,8 @@ const DECLINED = {
   "emergency-stop": "stopped",
   "text-too-long": "tooLong",
   "thread-controlled-elsewhere": "controlled",
+  "taken-over": "takenOver",
+  "outside-hours": "outsideHours",
 } as const;
 export type Declined = (typeof DECLINED)[keyof typeof DECLINED];
 

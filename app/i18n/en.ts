@@ -1,11 +1,15 @@
 import { accounts } from "./en/accounts.ts";
+import { alerts } from "./en/alerts.ts";
 import { automations, settings } from "./en/automations.ts";
 import { doctor, notices, posts, privacy } from "./en/care.ts";
 import { duplicates, exports, imports } from "./en/files.ts";
+import { inbox } from "./en/inbox.ts";
 import { lead, leads } from "./en/leads.ts";
 import { bulk, changes, lists, remind, views } from "./en/lists.ts";
 import { person, timeline } from "./en/person.ts";
+import { audit, blockList, deadLetters, slowDown } from "./en/protection.ts";
 import { reasons } from "./en/reasons.ts";
+import { decisions, rehearsal, results } from "./en/rehearsal.ts";
 import { doNotContact, reading } from "./en/rights.ts";
 import { scoring } from "./en/scoring.ts";
 import { shell } from "./en/shell.ts";
@@ -18,6 +22,7 @@ export const en: Dictionary = {
   reasons,
   leads,
   lead,
+  inbox,
   lists,
   views,
   bulk,
@@ -29,16 +34,24 @@ export const en: Dictionary = {
   today,
   messages,
   accounts,
+  alerts,
   doctor,
   notices,
   posts,
   privacy,
   welcome,
   automations,
+  rehearsal,
+  decisions,
+  results,
   settings,
   person,
   timeline,
   scoring,
   doNotContact,
+  slowDown,
+  blockList,
+  audit,
+  deadLetters,
   reading,
 };

@@ -11,6 +11,7 @@ import { NoticeStack } from "../components/notices.tsx";
 import { usePlace } from "../components/place.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { QuotaCard } from "../components/quota.tsx";
+import { SlowDowns } from "../components/slow-down.tsx";
 import { Feed, type FeedItem, Figures, SetupList } from "../components/today-cards.tsx";
 import { ToDo } from "../components/today-todo.tsx";
 import { numberText } from "../format/clock.ts";
@@ -86,6 +87,7 @@ export default function TodayPage() {
   return (
     <>
       <NoticeStack />
+      <SlowDowns />
       <PageTitle title={t("today.title")} />
       <p className="mb-5 max-w-3xl font-title text-lg font-semibold text-balance" suppressHydrationWarning>
         {sentence}

@@ -1,17 +1,17 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { load, openApi } from "../api.server.ts";
 import { useApp } from "../components/app-data.ts";
 import { AutomationRow } from "../components/automation-list.tsx";
+import { AutomationSections } from "../components/automation-sections.tsx";
 import { LinkButton } from "../components/button.tsx";
 import { TestBox } from "../components/dry-run.tsx";
 import { Empty, PageTitle, Section } from "../components/empty.tsx";
 import { useLiveRefresh } from "../components/live.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { Recipes } from "../components/recipes.tsx";
-import { Tabs } from "../components/tabs.tsx";
 import { TemplateList } from "../components/template-list.tsx";
 import { refusalOf } from "../http.server.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";
@@ -32,11 +32,18 @@ export async function action(door: ActionFunctionArgs) {
   const id = String(form.get("id") ?? "");
   return refusalOf(async () => {
     const api = openApi(door);
-    if (form.get("intent") === "switch")
-      await api.saveAutomation(id, { active: form.get("active") === "true" });
-    else if (form.get("intent") === "remove-template") await api.removeTemplate(id);
-    else await api.removeAutomation(id);
-    return { done: true as const };
+    switch (form.get("intent")) {
+      case "switch": {
+        const { active } = await api.saveAutomation(id, { active: form.get("active") === "true" });
+        return { switched: active };
+      }
+      case "remove-template":
+        await api.removeTemplate(id);
+        return { done: true as const };
+      default:
+        await api.removeAutomation(id);
+        throw redirect("/automations");
+    }
   });
 }
 
@@ -63,15 +70,7 @@ export default function Automations() {
           </LinkButton>
         )}
       </PageTitle>
-      <Tabs
-        label={t("automations.tabs.label")}
-        current={tab}
-        items={TABS.map((key) => ({
-          key,
-          label: t(`automations.tabs.${key}`),
-          to: key === "automations" ? "/automations" : `/automations?tab=${key}`,
-        }))}
-      />
+      <AutomationSections current={tab} />
       <div className="mt-5 flex flex-col gap-7">
         {tab === "automations" ? (
           <>
@@ -81,7 +80,7 @@ export default function Automations() {
               ) : (
                 <ul className="card divide-y divide-line">
                   {automations.map((automation) => (
-                    <AutomationRow key={automation.id} automation={automation} />
+                    <AutomationRow key={automation.id} automation={automation} all={automations} />
                   ))}
                 </ul>
               )}

@@ -2,10 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { load, openApi } from "../api.server.ts";
-import { readAutomationForm } from "../automation-form.server.ts";
 import { AutomationForm } from "../components/automation-form.tsx";
+import { BackLink } from "../components/back-link.tsx";
 import { PageTitle } from "../components/empty.tsx";
 import { RouteProblem } from "../components/problem.tsx";
+import { readAutomationForm } from "../format/automation-body.ts";
 import { refusalOf, refuse } from "../http.server.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";
 import { problemIn } from "../problem.ts";
@@ -23,8 +24,9 @@ export async function action(door: ActionFunctionArgs) {
   const body = readAutomationForm(await door.request.formData());
   return refusalOf(async () => {
     if (body.templateIds.length === 0) throw refuse("need-template");
-    await openApi(door).saveAutomation(null, { ...body, active: false });
-    throw redirect("/automations");
+    const { id } = await openApi(door).saveAutomation(null, { ...body, active: false });
+    // What it would have done is the first thing to know of it.
+    throw redirect(`/automations/${id}/rehearsal`);
   });
 }
 
@@ -33,6 +35,7 @@ export default function NewAutomation() {
   const { templates } = useLoaderData<typeof loader>();
   return (
     <>
+      <BackLink to="/automations">{t("automations.one.back")}</BackLink>
       <PageTitle title={t("automations.new")} />
       <AutomationForm
         automation={null}

@@ -2,24 +2,29 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { load, openApi } from "../api.server.ts";
+import { BackLink } from "../components/back-link.tsx";
 import { PageTitle } from "../components/empty.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { TemplateEditor } from "../components/template-editor.tsx";
+import { VariantResults } from "../components/variant-results.tsx";
 import { refusalOf } from "../http.server.ts";
 import { problemIn } from "../problem.ts";
 import { readTemplateForm } from "../template-form.server.ts";
 
-const PREVIEW_LEADS = 10;
+const PREVIEW_LEADS = 6;
 
 export { pageMeta as meta } from "../page-meta.ts";
 
 export function loader(door: LoaderFunctionArgs) {
   return load(door, async (api) => {
-    const [template, page] = await Promise.all([
-      api.template(door.params.id ?? ""),
+    const id = door.params.id ?? "";
+    const [template, page, results] = await Promise.all([
+      api.template(id),
       api.leads({ sort: "recent", limit: PREVIEW_LEADS }),
+      // Without its results the text can still be changed.
+      api.templateResults(id).catch(() => null),
     ]);
-    return { title: template.name, template, leads: page.items };
+    return { title: template.name, template, leads: page.items, results };
   });
 }
 
@@ -33,9 +38,10 @@ export async function action(door: ActionFunctionArgs) {
 
 export default function EditTemplate() {
   const { t } = useTranslation();
-  const { template, leads } = useLoaderData<typeof loader>();
+  const { template, leads, results } = useLoaderData<typeof loader>();
   return (
     <>
+      <BackLink to="/automations?tab=templates">{t("automations.templates")}</BackLink>
       <PageTitle title={t("automations.template.edit")} />
       <TemplateEditor
         key={template.id}
@@ -43,6 +49,9 @@ export default function EditTemplate() {
         leads={leads}
         problem={problemIn(useActionData<typeof action>())}
       />
+      <div className="mt-6 max-w-3xl">
+        <VariantResults results={results} />
+      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { load, openApi } from "../api.server.ts";
+import { BackLink } from "../components/back-link.tsx";
 import { PageTitle } from "../components/empty.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { TemplateEditor } from "../components/template-editor.tsx";
@@ -10,7 +11,7 @@ import { pageTitle } from "../i18n/dictionaries.server.ts";
 import { problemIn } from "../problem.ts";
 import { readTemplateForm } from "../template-form.server.ts";
 
-const PREVIEW_LEADS = 10;
+const PREVIEW_LEADS = 6;
 
 export { pageMeta as meta } from "../page-meta.ts";
 
@@ -34,6 +35,7 @@ export default function NewTemplate() {
   const { leads } = useLoaderData<typeof loader>();
   return (
     <>
+      <BackLink to="/automations?tab=templates">{t("automations.templates")}</BackLink>
       <PageTitle title={t("automations.template.new")} />
       <TemplateEditor template={null} leads={leads} problem={problemIn(useActionData<typeof action>())} />
     </>

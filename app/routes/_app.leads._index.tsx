@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/cloudflare";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { ArrowRight } from "lucide-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { View } from "../../worker/views/contract.ts";
 import { load } from "../api.server.ts";
@@ -25,12 +25,12 @@ import { RouteProblem } from "../components/problem.tsx";
 import { useRemind } from "../components/remind.ts";
 import { RemindDialog } from "../components/remind-dialog.tsx";
 import { ShortcutHelp } from "../components/shortcuts.tsx";
+import { useSteadyRows } from "../components/steady-rows.ts";
 import { ViewBar } from "../components/view-bar.tsx";
 import { isBareView, viewAddress } from "../format/lead-filter.ts";
 import { changedView, leadQuery, readView, unreadFilters } from "../format/lead-query.ts";
 import { nameOf } from "../format/people.ts";
 import { mayBeOffered } from "../format/roles.ts";
-import { keepPlaces } from "../format/rows.ts";
 import { byClosing, isToDo } from "../format/todo.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";
 
@@ -61,20 +61,6 @@ export function loader(door: LoaderFunctionArgs) {
       totals,
     };
   });
-}
-
-function useSteadyRows<T extends { id: string }>(fresh: T[], view: string) {
-  const [held, setHeld] = useState({ view, rows: fresh });
-  // A new view is shown at once; while one stands, its rows keep their places.
-  const rows = held.view === view && held.rows.length > 0 ? held.rows : fresh;
-  const steady = useMemo(() => keepPlaces(rows, fresh), [rows, fresh]);
-  const adopt = useCallback(() => setHeld({ view, rows: fresh }), [view, fresh]);
-  useEffect(() => {
-    // Holding nothing for nothing would render for ever.
-    const canFill = held.rows.length === 0 && fresh.length > 0;
-    if (held.view !== view || canFill) setHeld({ view, rows: fresh });
-  }, [held, view, fresh]);
-  return { rows: steady.rows, newcomers: steady.newcomers, adopt };
 }
 
 export default function Leads() {

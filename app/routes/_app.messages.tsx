@@ -1,27 +1,46 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { ArrowRight } from "lucide-react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { load, openApi } from "../api.server.ts";
-import { buttonClass } from "../components/button.tsx";
-import { Empty, PageTitle } from "../components/empty.tsx";
+import { type Api, load, openApi } from "../api.server.ts";
+import { AutomationSections } from "../components/automation-sections.tsx";
+import { PageTitle } from "../components/empty.tsx";
 import { ForecastCard } from "../components/forecast.tsx";
-import { useArrivals, useLiveRefresh } from "../components/live.tsx";
-import { MessageRow } from "../components/message-row.tsx";
+import { useLiveRefresh } from "../components/live.tsx";
+import { MessageFilters } from "../components/message-filters.tsx";
+import { MessageList } from "../components/message-list.tsx";
+import { Pager } from "../components/pager.tsx";
 import { RouteProblem } from "../components/problem.tsx";
-import { Tabs } from "../components/tabs.tsx";
-import { changedView } from "../format/lead-query.ts";
-import { MESSAGE_TABS, messageQuery, readMessageTab } from "../format/message-query.ts";
+import { PublicReplyList } from "../components/public-reply-list.tsx";
+import { messageQuery, readMessageTab } from "../format/message-query.ts";
 import { refusalOf } from "../http.server.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";
 
 export { pageMeta as meta } from "../page-meta.ts";
 
+/** What the page lists: private messages, or answers under comments with the automations that gave them. */
+async function readList(api: Api, search: URLSearchParams) {
+  if (readMessageTab(search) !== "public") {
+    const { items, nextCursor } = await api.messages(messageQuery(search));
+    return { kind: "messages" as const, messages: items, nextCursor };
+  }
+  const [{ items, nextCursor }, automations] = await Promise.all([
+    api.publicReplies({ cursor: search.get("cursor")?.slice(0, 600) }),
+    // Their names are worth having; the replies stand without.
+    api.automations().catch(() => []),
+  ]);
+  return {
+    kind: "public" as const,
+    replies: items,
+    automations: automations.map(({ id, name }) => ({ id, name })),
+    nextCursor,
+  };
+}
+
 export function loader(door: LoaderFunctionArgs) {
   const search = new URL(door.request.url).searchParams;
   return load(door, async (api) => {
-    const [page, forecasts] = await Promise.all([
-      api.messages(messageQuery(search)),
+    const [list, forecasts] = await Promise.all([
+      readList(api, search),
       api.accounts().then((accounts) =>
         Promise.all(
           accounts
@@ -34,12 +53,7 @@ export function loader(door: LoaderFunctionArgs) {
         ),
       ),
     ]);
-    return {
-      title: pageTitle(door.request, (words) => words.messages.title),
-      messages: page.items,
-      nextCursor: page.nextCursor,
-      forecasts,
-    };
+    return { title: pageTitle(door.request, (words) => words.messages.title), list, forecasts };
   });
 }
 
@@ -59,53 +73,22 @@ export async function action(door: ActionFunctionArgs) {
 
 export default function Messages() {
   const { t } = useTranslation();
-  const { messages, nextCursor, forecasts } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
-  const tab = readMessageTab(search);
+  const { list, forecasts } = useLoaderData<typeof loader>();
   useLiveRefresh();
-  const arrived = useArrivals(
-    messages.map((message) => message.id),
-    search.toString(),
-  );
   return (
     <>
-      <PageTitle title={t("messages.title")} />
-      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_320px]">
-        <div className="min-w-0">
-          <Tabs
-            label={t("messages.filter")}
-            current={tab}
-            items={MESSAGE_TABS.map((key) => ({
-              key,
-              label: t(`messages.tabs.${key}`),
-              to: changedView(search, { tab: key === "all" ? null : key }),
-            }))}
-          />
-          <div className="mt-3">
-            {messages.length > 0 ? (
-              <ul aria-label={t("messages.title")} className="card divide-y divide-line overflow-hidden">
-                {messages.map((message) => (
-                  <MessageRow key={message.id} message={message} arrived={arrived.has(message.id)} />
-                ))}
-              </ul>
-            ) : (
-              <Empty title={t("messages.empty")} body={t("messages.emptyBody")} />
-            )}
-          </div>
-          <div className="mt-4 flex flex-wrap items-center gap-2">
-            {search.has("cursor") ? (
-              <Link to={changedView(search, {})} className={buttonClass("quiet")}>
-                {t("do.first")}
-              </Link>
-            ) : null}
-            {nextCursor ? (
-              <Link to={changedView(search, { cursor: nextCursor })} className={buttonClass("plain")}>
-                {t("do.next")}
-                <ArrowRight size={16} aria-hidden />
-              </Link>
-            ) : null}
-          </div>
-        </div>
+      <PageTitle title={t("automations.title")} />
+      <AutomationSections current="sends" />
+      <div className="mt-5 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_320px]">
+        <section aria-label={t("messages.title")} className="flex min-w-0 flex-col gap-3">
+          <MessageFilters />
+          {list.kind === "public" ? (
+            <PublicReplyList replies={list.replies} automations={list.automations} />
+          ) : (
+            <MessageList messages={list.messages} hasMore={list.nextCursor !== null} />
+          )}
+          <Pager path="/messages" nextCursor={list.nextCursor} />
+        </section>
         <aside
           aria-label={t("messages.forecast.title")}
           className="flex min-w-0 flex-col gap-3 max-xl:order-first"

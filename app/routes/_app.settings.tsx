@@ -9,6 +9,7 @@ import { PageTitle, Section } from "../components/empty.tsx";
 import { LookChoices } from "../components/person-menu.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { WorkspaceForm } from "../components/workspace-form.tsx";
+import { mayBeOffered } from "../format/roles.ts";
 import { refusalOf } from "../http.server.ts";
 import { pageTitle } from "../i18n/dictionaries.server.ts";
 import { readWorkspaceForm } from "../settings-form.server.ts";
@@ -51,10 +52,26 @@ export default function Settings() {
             <LinkButton to="/settings/reading">{t("reading.open")}</LinkButton>
           </p>
         </Section>
+        <Section title={t("alerts.choice.title")} lead={t("alerts.choice.settingsLead")}>
+          <p>
+            <LinkButton to="/settings/notifications">{t("alerts.choice.open")}</LinkButton>
+          </p>
+        </Section>
         <Section title={t("privacy.title")} lead={t("privacy.settingsLead")}>
           <p className="flex flex-wrap gap-2">
             <LinkButton to="/settings/privacy">{t("privacy.open")}</LinkButton>
             <LinkButton to="/settings/privacy/do-not-contact">{t("doNotContact.open")}</LinkButton>
+          </p>
+        </Section>
+        <Section title={t("blockList.section")} lead={t("blockList.settingsLead")}>
+          <p className="flex flex-wrap gap-2">
+            <LinkButton to="/settings/blocked">{t("blockList.open")}</LinkButton>
+            {mayBeOffered(me.role, "manage-workspace") ? (
+              <>
+                <LinkButton to="/settings/audit">{t("audit.open")}</LinkButton>
+                <LinkButton to="/settings/dead-letters">{t("deadLetters.open")}</LinkButton>
+              </>
+            ) : null}
           </p>
         </Section>
         <Section title={t("settings.profile")}>

@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import type { Notice } from "../../worker/notifications/contract.ts";
 import { openApi } from "../api.server.ts";
 import { rememberLayout } from "../components/last-good.ts";
+import { isLayoutOld, noteLayoutAsked } from "../components/layout-age.ts";
 import { PlaceProvider } from "../components/place.tsx";
 import { RouteProblem } from "../components/problem.tsx";
 import { AppShell } from "../components/shell.tsx";
@@ -13,26 +14,23 @@ import { readPreferences } from "../preferences.server.ts";
 
 const DEFAULT_SANDBOX_URL = "http://localhost:8789";
 
-/** Notices are news: they come without a change of ours, so the layout looks again this often. */
-const LOOK_AGAIN_MS = 20_000;
-let lookedAtMs = Date.now();
-
 /** Who is asking, where, which accounts, and what to know of them. */
 export async function loader(door: LoaderFunctionArgs) {
   const api = openApi(door);
   try {
     const asked = api.me();
-    const [me, members, accounts, notices] = await Promise.all([
+    const [me, members, accounts, notices, unread] = await Promise.all([
       asked,
       // Names beside leads: without them the pages still stand.
       asked.then(({ workspace }) => api.members(workspace.id)).catch((): Member[] => []),
       api.accounts(),
       // The page is worth more than what would stand above it; who may not be here is told by the other two.
       api.notices().catch((): Notice[] => []),
+      api.unreadConversations().catch(() => null),
     ]);
     const { theme, tourDone } = readPreferences(door.request);
     const sandboxUrl = door.context.cloudflare.env.PUBLIC_SANDBOX_URL ?? DEFAULT_SANDBOX_URL;
-    return { me, members, accounts, notices, theme, tourDone, sandboxUrl, nowMs: Date.now() };
+    return { me, members, accounts, notices, unread, theme, tourDone, sandboxUrl, nowMs: Date.now() };
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
     const { status, code } = error.view;
@@ -46,9 +44,8 @@ export async function loader(door: LoaderFunctionArgs) {
 export function shouldRevalidate({ formMethod, currentUrl, nextUrl }: ShouldRevalidateFunctionArgs): boolean {
   const isChange = formMethod !== undefined && formMethod !== "GET";
   const isAccounts = (url: URL): boolean => url.pathname.startsWith("/accounts");
-  const isDue =
-    isChange || isAccounts(currentUrl) !== isAccounts(nextUrl) || Date.now() - lookedAtMs > LOOK_AGAIN_MS;
-  if (isDue) lookedAtMs = Date.now();
+  const isDue = isChange || isAccounts(currentUrl) !== isAccounts(nextUrl) || isLayoutOld();
+  if (isDue) noteLayoutAsked();
   return isDue;
 }
 
@@ -56,11 +53,11 @@ export { keepLastLayout as clientLoader } from "../components/last-good.ts";
 
 export default function AppLayout() {
   const data = useLoaderData<typeof loader>();
-  const { me, notices, theme, tourDone, nowMs } = data;
+  const { me, notices, unread, theme, tourDone, nowMs } = data;
   useEffect(() => rememberLayout(data), [data]);
   return (
     <PlaceProvider zone={me.workspace.zone} nowMs={nowMs}>
-      <AppShell me={me} noticeCount={notices.length} theme={theme} tourDone={tourDone}>
+      <AppShell me={me} noticeCount={notices.length} unread={unread} theme={theme} tourDone={tourDone}>
         <Outlet />
       </AppShell>
     </PlaceProvider>

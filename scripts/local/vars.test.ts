@@ -18,9 +18,11 @@ test("makes every setting that a first start needs, with secrets of its own", ()
     PUBLIC_APP_URL: "http://localhost:8788",
     INSTAGRAM_GRAPH_URL: "http://localhost:8789",
     OUTBOUND_ALLOW_HOSTS: "localhost:8789",
+    EMAIL_API_URL: "http://localhost:8789/mail",
     SIGNUP: "open",
   });
   expect(first.JWT_SECRET?.length).toBeGreaterThanOrEqual(32);
+  expect([first.VAPID_PUBLIC_KEY?.length, first.VAPID_PRIVATE_KEY?.length]).toEqual([87, 43]);
   expect(Buffer.from(first.ENCRYPTION_KEY ?? "", "base64")).toHaveLength(32);
   expect(parseVars(readFileSync(join(root, ".dev.vars"), "utf8"))).toEqual(first);
 });

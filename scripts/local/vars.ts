@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { newPushKeys } from "./push-keys.ts";
 import type { LocalRun } from "./run.ts";
 
 export type Vars = Record<string, string>;
@@ -17,6 +18,7 @@ const secrets = (): Vars => ({
   INSTAGRAM_APP_ID: `98${digits(13)}`,
   INSTAGRAM_APP_SECRET: randomBytes(16).toString("hex"),
   META_WEBHOOK_VERIFY_TOKEN: randomBytes(16).toString("hex"),
+  ...newPushKeys(),
 });
 
 /** What a local run needs to know: its own addresses, and the sandbox in the place of Instagram. */
@@ -26,10 +28,17 @@ const addresses = (run: LocalRun): Vars => ({
   INSTAGRAM_AUTHORIZE_URL: `${run.urls.sandbox}/oauth/authorize`,
   INSTAGRAM_TOKEN_URL: `${run.urls.sandbox}/oauth/access_token`,
   INSTAGRAM_GRAPH_URL: run.urls.sandbox,
+  EMAIL_API_URL: `${run.urls.sandbox}/mail`,
   OUTBOUND_ALLOW_HOSTS: `localhost:${run.ports.sandbox}`,
 });
 
-const CHOICES: Vars = { SIGNUP: "open", CONNECT_HOLD_MINUTES: "0", DEFAULT_MIN_SPACING_MS: "0" };
+const CHOICES: Vars = {
+  SIGNUP: "open",
+  CONNECT_HOLD_MINUTES: "0",
+  DEFAULT_MIN_SPACING_MS: "0",
+  EMAIL_FROM: "VistaFlow <bonjour@vistaflow.example>",
+  VAPID_SUBJECT: "mailto:bonjour@vistaflow.example",
+};
 
 /** Reads `KEY=value` lines; quotes around a value are dropped, comments and blank lines left out. */
 export function parseVars(text: string): Vars {

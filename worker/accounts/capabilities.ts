@@ -8,6 +8,8 @@ const NOTHING_YET: Capabilities = {
   privateReply: false,
   message: false,
   automate: false,
+  publicReply: false,
+  images: false,
   costsMoney: false,
   unavailableRegions: [],
   reportedKinds: [],
@@ -22,6 +24,8 @@ const PLANNED: Record<PlatformId, Partial<Capabilities>> = {
     privateReply: true,
     message: true,
     automate: true,
+    publicReply: true,
+    images: true,
     reportedKinds: ["reaction", "comment", "mention", "story_reply", "message"],
   },
   // Nobody who liked; messages within 48 hours of the person's own, ten of them.
@@ -61,6 +65,8 @@ const WITHOUT_MESSAGES: Partial<Capabilities> = {
   privateReply: false,
   message: false,
   automate: false,
+  publicReply: false,
+  images: false,
 };
 
 /** European Economic Area: the European Union with its outermost regions, Iceland, Liechtenstein, Norway. */

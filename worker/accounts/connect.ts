@@ -121,6 +121,11 @@ async function keepConnection(
     readingUntil: 0,
     refreshFailedAt: null,
     erasureVersion: before?.erasureVersion ?? 0,
+    guardLevel: before?.guardLevel ?? 0,
+    guardReason: before?.guardReason ?? null,
+    guardSince: before?.guardSince ?? null,
+    guardChangedAt: before?.guardChangedAt ?? null,
+    guardUntil: before?.guardUntil ?? null,
   };
   try {
     await saveConnected(tenant, account, [failIfErasing(id)]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GuardSchema } from "../guard/contract.ts";
 import { NullableTimeSchema } from "../http/contract.ts";
 import { CapabilitiesSchema, PlatformIdSchema } from "../platforms/contract.ts";
 
@@ -51,6 +52,7 @@ export const AccountSchema = z.object({
   lastWebhookAt: NullableTimeSchema,
   quietUntil: NullableTimeSchema.meta({ description: "Nothing is read before: the platform asked for it" }),
   collecting: z.boolean().meta({ description: "A reading is under way" }),
+  guard: GuardSchema,
 });
 export type Account = z.infer<typeof AccountSchema>;
 

@@ -51,7 +51,7 @@ async function setUp(overrides: Partial<AccountRow> = {}) {
       queued.splice(queued.indexOf(job), 1);
       const body = job.body as DmJob;
       if (body.kind === "account") await tendAccount(deps, workspaceId, body.accountId);
-      else await deliver(deps, workspaceId, body.messageId);
+      else if (body.kind === "message") await deliver(deps, workspaceId, body.messageId);
     }
   };
   /** Somebody asks for the price; `leftMs` is how long an answer is allowed. */

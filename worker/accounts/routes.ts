@@ -30,6 +30,7 @@ export const accountRoutes = new Hono<ApiEnv>()
         c.var.deps,
         c.var.tenant,
         c.req.valid("query").include === "disconnected",
+        readerLanguage(c.req.header("accept-language")),
       );
       return c.json({ items, nextCursor: null });
     },
@@ -37,7 +38,10 @@ export const accountRoutes = new Hono<ApiEnv>()
   .get(
     "/:id",
     describe({ tag, summary: "One account", response: AccountSchema, problems: [404] }),
-    async (c) => c.json(await describeAccount(c.var.deps, c.var.tenant, c.req.param("id"))),
+    async (c) => {
+      const language = readerLanguage(c.req.header("accept-language"));
+      return c.json(await describeAccount(c.var.deps, c.var.tenant, c.req.param("id"), language));
+    },
   )
   .post(
     "/:platform/connect",
@@ -70,7 +74,10 @@ export const accountRoutes = new Hono<ApiEnv>()
     existing(requireAccountRow),
     validate("json", AccountPatchSchema),
     requireRole("manage-accounts"),
-    async (c) => c.json(await patchAccount(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),
+    async (c) => {
+      const { deps, tenant, actor } = c.var;
+      return c.json(await patchAccount(deps, tenant, c.req.param("id"), c.req.valid("json"), actor));
+    },
   )
   .post(
     "/:id/collect",

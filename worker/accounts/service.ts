@@ -1,5 +1,10 @@
-import type { TenantDb } from "../db/tenant.ts";
+import { auditStatements } from "../audit/record.ts";
+import type { Statement, TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
+import type { Guard } from "../guard/contract.ts";
+import { slowed } from "../guard/rule.ts";
+import { guardText } from "../guard/texts.ts";
+import type { Actor } from "../http/context.ts";
 import { notFound } from "../http/problem.ts";
 import { readWorkspace } from "../identity/service.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
@@ -7,7 +12,7 @@ import type { SendLimits } from "../messaging/quota.ts";
 import { resolveNotices } from "../notifications/service.ts";
 import type { PlatformId } from "../platforms/contract.ts";
 import type { Platform } from "../platforms/platform.ts";
-import { addDays, localDay } from "../scoring/days.ts";
+import { addDays, DAY_MS, localDay } from "../scoring/days.ts";
 import { plannedCapabilities } from "./capabilities.ts";
 import { type Account, type AccountPatch, QUARTER_MINUTES } from "./contract.ts";
 import { settledLosses, youngOf } from "./loss.ts";
@@ -35,8 +40,8 @@ export async function requireAccountRow(tenant: TenantDb, id: string): Promise<A
   return row;
 }
 
-/** What the gate grants by. */
-export const limitsOf = (account: AccountRow, zone: string): SendLimits => ({
+/** What a person set: the messages that people write by hand go by it. */
+export const ownLimitsOf = (account: AccountRow, zone: string): SendLimits => ({
   dailyLimit: account.dailyDmLimit,
   hourlyLimit: account.hourlyDmLimit,
   minSpacingMs: account.minSpacingMs,
@@ -44,6 +49,10 @@ export const limitsOf = (account: AccountRow, zone: string): SendLimits => ({
   activeHours: account.activeHours,
   zone,
 });
+
+/** What the gate grants automatic messages by: what a person set, or less while the account is slowed down. */
+export const limitsOf = (account: AccountRow, zone: string): SendLimits =>
+  slowed(ownLimitsOf(account, zone), account.guardLevel);
 
 /** The context a token is sealed in: a record moved to another row does not open. */
 export const tokenContext = (account: Pick<AccountRow, "workspaceId" | "id" | "platform">): string[] => [
@@ -62,6 +71,7 @@ export async function listAccounts(
   deps: Deps,
   tenant: TenantDb,
   withDisconnected: boolean,
+  language: "fr" | "en" = "en",
 ): Promise<Account[]> {
   const workspace = await readWorkspace(tenant);
   const today = localDay(deps.now(), workspace.zone);
@@ -74,12 +84,17 @@ export async function listAccounts(
   return Promise.all(
     rows
       .filter((row) => withDisconnected || row.status !== "disconnected")
-      .map((row) => describe(deps, row, workspace.zone, byId.get(row.id))),
+      .map((row) => describe(deps, row, { zone: workspace.zone, language }, byId.get(row.id))),
   );
 }
 
-export async function describeAccount(deps: Deps, tenant: TenantDb, id: string): Promise<Account> {
-  const found = (await listAccounts(deps, tenant, true)).find((account) => account.id === id);
+export async function describeAccount(
+  deps: Deps,
+  tenant: TenantDb,
+  id: string,
+  language: "fr" | "en" = "en",
+): Promise<Account> {
+  const found = (await listAccounts(deps, tenant, true, language)).find((account) => account.id === id);
   if (!found) throw notFound();
   return found;
 }
@@ -87,7 +102,7 @@ export async function describeAccount(deps: Deps, tenant: TenantDb, id: string):
 async function describe(
   deps: Deps,
   row: AccountRow,
-  zone: string,
+  { zone, language }: { zone: string; language: "fr" | "en" },
   figures?: AccountFigures,
 ): Promise<Account> {
   const platform = deps.platform(row.platform);
@@ -124,6 +139,23 @@ async function describe(
       platform && row.scopes.length > 0
         ? platform.requiredScopes.filter((scope) => !row.scopes.includes(scope))
         : [],
+    guard: describeGuard(row, zone, language, deps.now()),
+  };
+}
+
+function describeGuard(row: AccountRow, zone: string, language: "fr" | "en", now: number): Guard {
+  const { guardLevel: level, guardReason: reason, guardChangedAt: changedAt } = row;
+  const limitNow = limitsOf(row, zone).dailyLimit;
+  const isSlow = level > 0 && reason !== null;
+  const isBack = level === 0 && changedAt !== null && now - changedAt < DAY_MS;
+  return {
+    level,
+    reason,
+    text: isSlow ? guardText({ level, reason, limitNow }, language) : null,
+    since: time(row.guardSince),
+    until: time(row.guardUntil),
+    limitNow,
+    recoveredAt: isBack ? time(changedAt) : null,
   };
 }
 
@@ -143,11 +175,13 @@ export async function patchAccount(
   tenant: TenantDb,
   id: string,
   patch: AccountPatch,
+  by: Actor,
 ): Promise<Account> {
   const row = await requireAccountRow(tenant, id);
   const { warmUp, ...rest } = patch;
   const warmUpSince = warmUp === undefined ? undefined : warmUp ? (row.warmUpSince ?? deps.now()) : null;
-  await changeAccount(tenant, id, { ...rest, ...(warmUpSince === undefined ? {} : { warmUpSince }) });
+  const change = { ...rest, ...(warmUpSince === undefined ? {} : { warmUpSince }) };
+  await changeAccount(tenant, id, change, undefined, limitsWrittenDown(deps, by, row, patch));
   if (patch.pollMinutes !== undefined) {
     // An account that is told by itself is left to the quarter of an hour, whatever pace it would have.
     const pollMinutes = row.mode === "polling" ? patch.pollMinutes : QUARTER_MINUTES;
@@ -162,6 +196,28 @@ export async function patchAccount(
     });
   }
   return describeAccount(deps, tenant, id);
+}
+
+const LIMITS = ["dailyDmLimit", "hourlyDmLimit", "minSpacingMs", "warmUp", "activeHours", "paused"] as const;
+
+/** The audit's entry of the limits that change; nothing where none does. */
+function limitsWrittenDown(deps: Deps, by: Actor, row: AccountRow, patch: AccountPatch): Statement[] {
+  const was = { ...row, warmUp: row.warmUpSince !== null };
+  const changed = LIMITS.filter(
+    (name) => patch[name] !== undefined && JSON.stringify(patch[name]) !== JSON.stringify(was[name]),
+  );
+  if (changed.length === 0) return [];
+  return auditStatements(
+    {
+      at: deps.now(),
+      by,
+      action: "account.limits-changed",
+      target: { kind: "account", id: row.id },
+      before: Object.fromEntries(changed.map((name) => [name, was[name]])),
+      after: Object.fromEntries(changed.map((name) => [name, patch[name]])),
+    },
+    "changed",
+  );
 }
 
 /** Hands the account back: revokes, forgets the token, keeps leads, rules and history. */

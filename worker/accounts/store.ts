@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Statement, TenantDb } from "../db/tenant.ts";
+import type { GuardLevel, GuardReason } from "../guard/contract.ts";
 import type { ActiveHours } from "./contract.ts";
 
 /** An account as stored. Times are epoch ms; `token` is sealed. */
@@ -43,6 +44,12 @@ export type AccountRow = {
   refreshFailedAt: number | null;
   /** Counts the erasures of the workspace; 0: there never was any. The database keeps it. */
   erasureVersion: number;
+  /** What slows it down: see `GuardState`. Only the guard writes these. */
+  guardLevel: GuardLevel;
+  guardReason: GuardReason | null;
+  guardSince: number | null;
+  guardChangedAt: number | null;
+  guardUntil: number | null;
 };
 
 const COLUMNS = sql.raw(`workspace_id AS workspaceId, id, platform, external_id AS externalId,
@@ -54,7 +61,9 @@ const COLUMNS = sql.raw(`workspace_id AS workspaceId, id, platform, external_id 
   imported_at AS importedAt, last_collected_at AS lastCollectedAt, created_at AS createdAt,
   poll_minutes AS pollMinutes, loss_alarm_percent AS lossAlarmPercent, last_webhook_at AS lastWebhookAt,
   quiet_until AS quietUntil, reading_id AS readingId, reading_until AS readingUntil,
-  refresh_failed_at AS refreshFailedAt, erasure_version AS erasureVersion`);
+  refresh_failed_at AS refreshFailedAt, erasure_version AS erasureVersion,
+  guard_level AS guardLevel, guard_reason AS guardReason, guard_since AS guardSince,
+  guard_changed_at AS guardChangedAt, guard_until AS guardUntil`);
 
 type Stored = Omit<AccountRow, "paused" | "scopes" | "activeHours"> & {
   paused: number;
@@ -195,22 +204,26 @@ const stored = (value: AccountChange[keyof AccountChange]): string | number | nu
       ? JSON.stringify(value)
       : (value ?? null);
 
-/** Changes only what is given. @param guard e.g. the status it must still have */
+/**
+ * Changes only what is given.
+ * @param guard e.g. the status it must still have
+ * @param also right behind it in the same batch; each must ask whether it changed anything
+ */
 export async function changeAccount(
   tenant: TenantDb,
   id: string,
   change: AccountChange,
   guard: SQL = sql`1`,
+  also: readonly Statement[] = [],
 ): Promise<boolean> {
   const parts = (Object.keys(change) as (keyof AccountChange)[]).map(
     (key) => sql`${sql.raw(NAMES[key])} = ${stored(change[key])}`,
   );
   if (parts.length === 0) return true;
-  const changed = await tenant.run(
-    (mine) => sql`UPDATE accounts SET ${sql.join(parts, sql`, `)}
-      WHERE workspace_id = ${mine.id} AND id = ${id} AND ${guard}`,
-  );
-  return changed > 0;
+  const update: Statement = (mine) => sql`UPDATE accounts SET ${sql.join(parts, sql`, `)}
+    WHERE workspace_id = ${mine.id} AND id = ${id} AND ${guard}`;
+  if (also.length === 0) return (await tenant.run(update)) > 0;
+  return (await tenant.batch([update, ...also]))[0]!.changes > 0;
 }
 
 /**

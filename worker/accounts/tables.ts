@@ -37,6 +37,11 @@ export const accounts = sqliteTable(
     readingUntil: integer("reading_until").notNull().default(0),
     refreshFailedAt: integer("refresh_failed_at"),
     erasureVersion: integer("erasure_version").notNull().default(0),
+    guardLevel: integer("guard_level").notNull().default(0),
+    guardReason: text("guard_reason"),
+    guardSince: integer("guard_since"),
+    guardChangedAt: integer("guard_changed_at"),
+    guardUntil: integer("guard_until"),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
 );

@@ -13,7 +13,7 @@ const INBOUND: ReadonlySet<InteractionKind> = new Set(["message", "story_reply"]
 const CLOCK_SLACK_MS = 60_000;
 
 /** What opens the 24 h window: messages, story replies, and a story mention, which comes as a message. */
-export const opensWindow = (one: NewInteraction): boolean =>
+export const opensWindow = (one: Pick<NewInteraction, "kind" | "dedupeKey">): boolean =>
   INBOUND.has(one.kind) || (one.kind === "mention" && one.dedupeKey.startsWith("message:"));
 
 export const answers = (lead: LeadDraft, one: NewInteraction): boolean =>

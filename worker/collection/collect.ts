@@ -22,6 +22,7 @@ import { isReading, keepReading, LEASE_MS, RELEASED, settleReading, takeReading 
 /** What failed again and again is tried once more after this; then the night's reading does. */
 const PARTIAL_AGAIN_MS = 20 * MINUTE_MS;
 const BUSY_MS = 15 * SECOND_MS;
+const SENDS_WAIT_MS = 2 * MINUTE_MS;
 /** By then the next quarter's ring is near. */
 const POLL_WAITS_MS = 14 * MINUTE_MS;
 /** Queues delay a message by at most 12 hours; a longer wait is several. */
@@ -142,6 +143,14 @@ async function settle(context: ReadingContext, job: CollectJob, end: StepEnd): P
       const quietUntil = now + end.forMs;
       const isOurs = await write({ quietUntil, readingUntil: quietUntil + LEASE_MS });
       if (!isOurs) await changeAccount(tenant, account.id, { quietUntil });
+      if (end.refused) {
+        // One budget for both. Without a word of how long, a send finds out soon.
+        const until = now + (end.refused.toldMs ?? SENDS_WAIT_MS);
+        await deps
+          .gate(account.platform, account.externalId)
+          .trip(until, "rate-limited")
+          .catch(() => undefined);
+      }
       await goOn(end.forMs);
       return;
     }

@@ -17,6 +17,8 @@ export type LeadDraft = {
   statusBy: string;
   statusAt: number;
   blocked: boolean;
+  /** JSON list of words that somebody took a block back for; null: none. */
+  sparedWords: string | null;
   sum: number;
   sumAt: number;
   target: boolean;
@@ -91,7 +93,7 @@ export type Trace = {
 };
 
 /** What one automation decided about one interaction. */
-export type Decision = { automationId: string; outcome: "write" | "declined"; reason: string };
+export type Decision = { automationId: string; outcome: "write" | "observed" | "declined"; reason: string };
 
 export type NewInteraction = {
   id: string;
@@ -131,6 +133,7 @@ export const newLead = (
   statusBy: "evidence",
   statusAt: at,
   blocked: false,
+  sparedWords: null,
   sum: 0,
   sumAt: 0,
   target: false,

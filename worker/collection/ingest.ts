@@ -1,9 +1,11 @@
 import { type AccountRow, changeAccount, findAccountRow } from "../accounts/service.ts";
 import { noteDelivery } from "../accounts/webhook-health.ts";
+import { hearEchoes } from "../conversations/echoes.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
+import { noteSignals } from "../guard/service.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
-import { confirmEchoes, noteReceipts } from "../messaging/service.ts";
+import { noteReceipts } from "../messaging/service.ts";
 import type { InboundEvent, InboundInteraction, Platform } from "../platforms/platform.ts";
 import { withoutErased } from "../privacy/tombstones.ts";
 import { MINUTE_MS } from "../scoring/days.ts";
@@ -99,7 +101,7 @@ export async function takeEvents(
   const tenant = deps.tenant(account.workspaceId);
   const events = await withoutErased(deps, tenant, account, found);
   // Receipts and echoes of a message we are just sending must find it: interactions come after them.
-  await confirmEchoes(
+  const strangers = await hearEchoes(
     deps,
     account,
     events.filter((event) => event.type === "echo"),
@@ -121,6 +123,14 @@ export async function takeEvents(
       kind: "message" as const,
       messageId,
     })),
+  );
+  await noteSignals(deps, tenant, account.id, "opt-out", outcome.optOuts);
+  // Somebody answered in the platform's app before their first word came here.
+  const arrived = new Set(interactions.map(({ person }) => person.externalId));
+  await hearEchoes(
+    deps,
+    account,
+    strangers.filter(({ personExternalId }) => arrived.has(personExternalId)),
   );
   await nameUnknown(deps, account, platform, outcome.newLeads);
   const wasAmended = await amend(deps, account, amendments);

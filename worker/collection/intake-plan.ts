@@ -1,7 +1,9 @@
+import type { AutoBlock } from "../guard/block.ts";
 import type { Intent } from "../language/intents.ts";
 import type { LeadStatus } from "../leads/contract.ts";
 import type { LeadChanges } from "../leads/counters.ts";
-import type { MessageDraft, RunningAutomation } from "../messaging/match.ts";
+import type { MessageDraft, RunningAutomation } from "../messaging/automation-draft.ts";
+import type { AlertDraft } from "../notifications/occasions.ts";
 import type { FoundContact } from "../phones/contacts.ts";
 import type { Capabilities, InteractionKind, PlatformId } from "../platforms/contract.ts";
 import { toNamedId } from "../platforms/named-person.ts";
@@ -103,8 +105,14 @@ export type IntakePlan = {
   readings: { leadId: string; interactionId: string; dedupeKey: string }[];
   statuses: StatusChange[];
   messages: MessageDraft[];
+  /** Tags that automations give; a status they set is among `statuses`. */
+  tagged: { leadId: string; tag: string }[];
   /** Leads whose waiting messages must not go: they asked to stop. */
   silenced: string[];
+  /** Who insults us, or writes spam. */
+  blocks: AutoBlock[];
+  /** What people are told of at once. */
+  alerts: AlertDraft[];
   changes: LeadChanges;
   days: Map<string, DayDelta>;
 };
@@ -129,7 +137,10 @@ export function planIntake(input: IntakeInput): IntakePlan {
     readings: [],
     statuses: [],
     messages: [],
+    tagged: [],
     silenced: [],
+    blocks: [],
+    alerts: [],
     changes: new Map(),
     days: new Map(),
   };

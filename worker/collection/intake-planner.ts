@@ -1,5 +1,9 @@
+import { insultIn } from "../guard/insult.ts";
 import { detectIntent } from "../language/intent.ts";
+import type { LeadStatus } from "../leads/contract.ts";
+import type { LeadEffect } from "../messaging/automation-draft.ts";
 import { decide } from "../messaging/match.ts";
+import { occasionsOf } from "../notifications/occasions.ts";
 import { findContacts } from "../phones/contacts.ts";
 import { hidesNumber } from "../phones/hidden.ts";
 import type { CountryCode } from "../phones/plan.ts";
@@ -83,6 +87,7 @@ export class IntakePlanner {
 
     const asksToStop = text !== null && hearWish(lead, event.kind, text, at);
     if (asksToStop) this.#plan.silenced.push(lead.id);
+    this.#judgeManners(lead, interaction);
     this.#findContacts(lead, interaction, day);
     noteActivity(lead, interaction, event, day);
     this.#moveStatus(lead, interaction);
@@ -94,8 +99,19 @@ export class IntakePlanner {
       return;
     }
 
+    this.#plan.alerts.push(
+      ...occasionsOf(interaction, {
+        accountId: this.#input.account.id,
+        hasPhone: this.#plan.contacts.some(
+          (contact) => contact.kind === "phone" && contact.interactionId === interaction.id,
+        ),
+        now,
+      }),
+    );
+
     const decided = decide({
       now,
+      zone: this.#input.zone,
       account: this.#input.account,
       stopped: this.#input.stopped,
       automations: this.#input.automations,
@@ -108,10 +124,33 @@ export class IntakePlanner {
       newId: this.#input.newId,
     });
     interaction.decisions = decided.decisions;
+    for (const effect of decided.effects) this.#apply(lead, effect, interaction.at);
     for (const message of decided.messages) {
       this.#plan.messages.push(message);
       this.#messages.push({ ...message, open: true, state: "pending", byHand: false });
     }
+  }
+
+  /** Who insults us is blocked at once; spam is counted where it is written. What was before us is history. */
+  #judgeManners(lead: LeadDraft, { text, intent, foundBy }: NewInteraction): void {
+    if (lead.blocked || text === null || foundBy === "import") return;
+    const at = this.#input.now;
+    if (intent === "spam") this.#plan.blocks.push({ leadId: lead.id, reason: "spam", words: "spam", at });
+    const insult = insultIn(text);
+    if (insult === null) return;
+    const spared = lead.sparedWords === null ? [] : (JSON.parse(lead.sparedWords) as string[]);
+    if (spared.includes(insult)) return;
+    lead.blocked = true;
+    this.#plan.blocks.push({ leadId: lead.id, reason: "insult", words: insult, at });
+  }
+
+  /** What an automation does beside writing. A status only moves forward, and never over a person's choice. */
+  #apply(lead: LeadDraft, { tag, status }: LeadEffect, at: number): void {
+    if (tag !== undefined) this.#plan.tagged.push({ leadId: lead.id, tag });
+    const isForward =
+      status !== undefined &&
+      (lead.status === "new" || (lead.status === "contacted" && status === "in_progress"));
+    if (lead.statusBy === "evidence" && isForward) this.#setStatus(lead, status, at, "automation");
   }
 
   /** An edit or a take-back that came before what it concerns. Notes what was known of it when this was planned. */
@@ -261,18 +300,21 @@ export class IntakePlanner {
       answers(lead, one) && (lead.status === "new" || lead.status === "contacted")
         ? "in_progress"
         : lead.status;
-    if (next === lead.status) return;
+    if (next !== lead.status) this.#setStatus(lead, next, one.at, "answered");
+  }
+
+  #setStatus(lead: LeadDraft, status: LeadStatus, at: number, reason: string): void {
     this.#plan.statuses.push({
-      id: this.#input.newId("int", one.at),
+      id: this.#input.newId("int", at),
       leadId: lead.id,
-      at: one.at,
-      status: next,
+      at,
+      status,
       previous: lead.status,
-      reason: "answered",
+      reason,
     });
     this.#figures.add(lead, lead.status, -1);
-    this.#figures.add(lead, next, 1);
-    lead.status = next;
-    lead.statusAt = one.at;
+    this.#figures.add(lead, status, 1);
+    lead.status = status;
+    lead.statusAt = at;
   }
 }

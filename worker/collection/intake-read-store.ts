@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { TenantDb } from "../db/tenant.ts";
 import { DEFAULT_SETTINGS, type WorkspaceSettings } from "../identity/service.ts";
-import type { Trigger } from "../messaging/contract.ts";
-import type { RunningAutomation } from "../messaging/match.ts";
+import { DECIDING_AUTOMATIONS, type RunningAutomation } from "../messaging/automation-draft.ts";
+import type { AutomationActions, AutomationFilters, Trigger } from "../messaging/contract.ts";
 import type { InboundInteraction } from "../platforms/platform.ts";
 import { type WorkspaceScoring, workspaceScoring } from "../scoring/service.ts";
 import { type Amendment, isAmendable } from "./amendment.ts";
@@ -32,6 +32,14 @@ export type Elsewhere = { leadId: string; version: number; personId: string };
 /** The lead an id stands for, and the newest merge into the lead that it leads to. */
 type Standing = { personId: string; firstLeadId: string; mergeId: string | null };
 
+/** Its columns of JSON are still text. */
+type AutomationRow = Pick<RunningAutomation, "id" | "activatedAt" | "createdAt"> & {
+  trigger: string;
+  filters: string;
+  actions: string;
+  active: number;
+  templates: string;
+};
 type SettingsRow = {
   zone: string;
   country: string;
@@ -67,15 +75,7 @@ export async function readForIntake(
   // An id of somebody whose lead was taken into another leads there.
   const leadId = sql.raw("coalesce(g.lead_id, d.lead_id)");
   const [known, leads, comments, messages, automations, early, settings] = await tenant.batch<
-    [
-      KnownInteraction,
-      LeadDraft & Standing,
-      DayComment,
-      KnownMessage,
-      { id: string; trigger: string; activatedAt: number; createdAt: number; templates: string },
-      Amendment,
-      SettingsRow,
-    ]
+    [KnownInteraction, LeadDraft & Standing, DayComment, KnownMessage, AutomationRow, Amendment, SettingsRow]
   >([
     (mine) => sql`SELECT i.dedupe_key AS dedupeKey, i.id, i.lead_id AS leadId, i.kind, i.at,
         i.at_is_provisional AS atIsProvisional, i.found_by AS foundBy, i.received_at AS receivedAt, i.points, i.capped, i.edits
@@ -84,7 +84,7 @@ export async function readForIntake(
     (
       mine,
     ) => sql`SELECT p.value AS personId, d.lead_id AS firstLeadId, l.merge_id AS mergeId, l.id, l.account_id AS accountId, 0 AS isNew, l.version, l.external_id AS externalId, l.username,
-        l.display_name AS displayName, l.status, l.status_by AS statusBy, l.status_at AS statusAt, l.blocked, l.sum,
+        l.display_name AS displayName, l.status, l.status_by AS statusBy, l.status_at AS statusAt, l.blocked, l.spared_words AS sparedWords, l.sum,
         l.sum_at AS sumAt, l.target, l.last_text AS lastText, l.last_kind AS lastKind, l.last_media_id AS lastMediaId,
         l.intent, l.interaction_count AS interactionCount, l.first_seen_at AS firstSeenAt,
         l.last_interaction_at AS lastInteractionAt, l.thread_id AS threadId, l.last_inbound_at AS lastInboundAt,
@@ -104,11 +104,14 @@ export async function readForIntake(
     ) => sql`SELECT m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.comment_id AS commentId, m.state, m.open,
         m.origin = 'person' AND m.person_id IS NOT NULL AS byHand
       FROM ${mineAre(mine)} CROSS JOIN messages m ON m.workspace_id = d.workspace_id AND m.lead_id = ${leadId}`,
-    (mine) => sql`SELECT a.id, a.trigger, a.activated_at AS activatedAt, a.created_at AS createdAt,
+    // One that is off observes, from its creation on.
+    (mine) => sql`SELECT a.id, a.trigger, a.filters, a.actions, a.active, a.created_at AS createdAt,
+        CASE WHEN a.active = 1 THEN a.activated_at ELSE a.created_at END AS activatedAt,
         (SELECT json_group_array(json_object('id', t.id, 'body', t.body, 'variants', json(t.variants)))
          FROM json_each(a.template_ids) j CROSS JOIN templates t
            ON t.workspace_id = a.workspace_id AND t.id = j.value) AS templates
-      FROM automations a WHERE a.workspace_id = ${mine.id} AND a.account_id = ${accountId} AND a.active = 1`,
+      FROM automations a WHERE a.workspace_id = ${mine.id} AND a.account_id = ${accountId}
+      ORDER BY a.active DESC, a.created_at, a.id LIMIT ${DECIDING_AUTOMATIONS}`,
     (mine) => sql`SELECT e.dedupe_key AS dedupeKey, e.person_id AS personId, e.kind, e.text, e.edits, e.at
       FROM json_each(${amendable}) k CROSS JOIN early_amendments e
         ON e.workspace_id = ${mine.id} AND e.account_id = ${accountId} AND e.dedupe_key = k.value`,
@@ -135,8 +138,11 @@ export async function readForIntake(
     leadOfPerson: new Map(leads.rows.map((lead) => [lead.personId, lead.id])),
     dayComments: comments.rows.map((row) => flags(row, ["capped"])),
     messages: messages.rows.map((row) => flags(row, ["open", "byHand"])),
-    automations: automations.rows.map(({ trigger, templates, ...automation }) => ({
+    automations: automations.rows.map(({ trigger, filters, actions, active, templates, ...automation }) => ({
       ...automation,
+      active: active === 1,
+      filters: JSON.parse(filters) as AutomationFilters,
+      actions: JSON.parse(actions) as AutomationActions,
       trigger: JSON.parse(trigger) as Trigger,
       templates: JSON.parse(templates) as RunningAutomation["templates"],
     })),

@@ -1,6 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { failIfChanged, insertRows, type Row, rowsInParts, updateRows } from "../db/bulk.ts";
 import type { Mine, Statement } from "../db/tenant.ts";
+import { blocksOf } from "../guard/block.ts";
+import { MAX_TAGS } from "../leads/contract.ts";
+import { alertsRaised } from "../notifications/raise.ts";
 import { readingsAsked } from "../phones/readings.ts";
 import { contactRow } from "./contact-columns.ts";
 import { insertContacts } from "./contacts-store.ts";
@@ -45,6 +48,9 @@ export function writesOf(plan: IntakePlan, context: WriteContext): Statement[] {
     ),
     ...countDays(context.accountId, plan, context.receivedAt),
     ...messageWrites(plan, context),
+    ...alertsRaised(plan.alerts, context.receivedAt),
+    ...tagWrites(plan),
+    ...blocksOf(plan.blocks),
   ];
   return statements.length === 0 ? [] : [...guardsOf(plan, context), ...statements];
 }
@@ -189,6 +195,22 @@ function messageWrites(plan: IntakePlan, { accountId, receivedAt }: WriteContext
     ),
     ...silence(plan.silenced),
   ];
+}
+
+/** One statement per round of tags: an update with several rows for one lead would take any one of them. */
+function tagWrites({ tagged }: IntakePlan): Statement[] {
+  const ofLead = Map.groupBy(tagged, ({ leadId }) => leadId);
+  const rounds = Math.max(0, ...[...ofLead.values()].map((tags) => tags.length));
+  return Array.from({ length: rounds }, (_, round) =>
+    over(
+      [...ofLead].flatMap(([leadId, tags]) => (tags[round] ? [{ id: leadId, tag: tags[round].tag }] : [])),
+      (mine, part) => sql`UPDATE leads AS t SET tags = json_insert(t.tags, '$[#]', e.value ->> '$.tag')
+        FROM json_each(${JSON.stringify(part)}) e
+        WHERE t.workspace_id = iif(e.key IS NULL, NULL, ${mine.id}) AND t.id = e.value ->> '$.id'
+          AND json_array_length(t.tags) < ${MAX_TAGS}
+          AND NOT EXISTS (SELECT 1 FROM json_each(t.tags) g WHERE g.value = e.value ->> '$.tag')`,
+    ),
+  ).flat();
 }
 
 /** What waits for people who asked to stop does not go. */

@@ -4,6 +4,7 @@ import { newId } from "../db/ids.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import { moveHome } from "../leads/doors.ts";
+import { ringAlerts } from "../notifications/alert-service.ts";
 import { aiSetup, mayLeave } from "../phones/ai-setup.ts";
 import { ringReadings } from "../phones/reading-ring.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
@@ -30,6 +31,8 @@ export type Intake = {
 export type IntakeOutcome = {
   messageIds: string[];
   newLeads: { id: string; externalId: string; username: string }[];
+  /** People we had written to who now asked to stop. */
+  optOuts: number;
   /** False for what was known already. */
   hasWritten: boolean;
 };
@@ -40,10 +43,11 @@ export type IntakeOutcome = {
  * tries the queue repeats the whole, which changes nothing twice.
  */
 export async function takeIn(deps: Deps, intake: Intake): Promise<IntakeOutcome> {
-  const outcome: IntakeOutcome = { messageIds: [], newLeads: [], hasWritten: false };
+  const outcome: IntakeOutcome = { messageIds: [], newLeads: [], optOuts: 0, hasWritten: false };
   for (const events of cutIntoChunks(intake.events)) {
     const { plan, hasWritten } = await takeInChunk(deps, { ...intake, events });
     outcome.hasWritten ||= hasWritten;
+    if (hasWritten && intake.foundBy !== "import") outcome.optOuts += optOutsIn(plan);
     outcome.messageIds.push(...plan.messages.map((message) => message.id));
     outcome.newLeads.push(
       ...plan.leads
@@ -52,6 +56,12 @@ export async function takeIn(deps: Deps, intake: Intake): Promise<IntakeOutcome>
     );
   }
   return outcome;
+}
+
+/** Who was never written to says nothing of what we send. */
+function optOutsIn({ leads, silenced }: IntakePlan): number {
+  const stopped = new Set(silenced);
+  return leads.filter(({ id, lastSentAt }) => lastSentAt !== null && stopped.has(id)).length;
 }
 
 async function takeInChunk(
@@ -103,6 +113,7 @@ async function takeInChunk(
     try {
       await tenant.batch(statements);
       if (plan.readings.length > 0) await ringReadings(deps, tenant.workspaceId, plan.readings);
+      if (plan.alerts.length > 0) await ringAlerts(deps, tenant.workspaceId);
       return { plan, hasWritten: true };
     } catch (error) {
       if (!isLostRace(error) || attempt >= TRIES) throw error;

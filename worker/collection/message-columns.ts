@@ -1,5 +1,5 @@
 import type { Row } from "../db/bulk.ts";
-import type { MessageDraft } from "../messaging/match.ts";
+import type { MessageDraft } from "../messaging/automation-draft.ts";
 
 export const MESSAGE_COLUMNS = [
   "lead_id",
@@ -8,6 +8,7 @@ export const MESSAGE_COLUMNS = [
   "account_id",
   "automation_id",
   "template_id",
+  "variant",
   "origin",
   "comment_id",
   "interaction_id",
@@ -28,6 +29,7 @@ export const messageRow = (one: MessageDraft, accountId: string, createdAt: numb
   account_id: accountId,
   automation_id: one.automationId,
   template_id: one.templateId,
+  variant: one.variant,
   origin: "automation",
   comment_id: one.commentId,
   interaction_id: one.interactionId,

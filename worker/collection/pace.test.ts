@@ -20,7 +20,13 @@ async function rungBy(it: Feed, cron: (deps: Feed["deps"]) => Promise<void> = sw
     .filter((job) => job.accountId === it.account.id);
 }
 const pace = (it: Feed, pollMinutes: 1 | 2 | 5 | 10 | 15) =>
-  patchAccount(it.deps, it.deps.tenant(it.account.workspaceId), it.account.id, { pollMinutes });
+  patchAccount(
+    it.deps,
+    it.deps.tenant(it.account.workspaceId),
+    it.account.id,
+    { pollMinutes },
+    { kind: "person", personId: "usr_test", sessionId: "ses_test" },
+  );
 const paceInDirectory = async (it: Feed): Promise<number> =>
   (await it.deps.env.DB.prepare("SELECT poll_minutes AS m FROM account_directory WHERE account_id = ?1")
     .bind(it.account.id)

@@ -21,8 +21,8 @@ const SIGN_OF_LIFE_MS = 15 * SECOND_MS;
 export type StepEnd =
   | { kind: "complete" }
   | { kind: "continue"; afterMs: number }
-  /** The platform is to be left alone. */
-  | { kind: "quiet"; forMs: number }
+  /** The platform is to be left alone; `refused`: it would not answer for its limits, and sends wait too. */
+  | { kind: "quiet"; forMs: number; refused?: { toldMs: number | null } }
   | { kind: "reconnect"; code: string }
   /** Left to the next reading, or to the one that took over: each starts where the last complete one did. */
   | { kind: "skipped" }
@@ -128,7 +128,14 @@ export class Reading {
         // Refused until a person acts: asking again now is of no use, and what is allowed is read.
         return isList ? { kind: "gone" } : { kind: "left-out" };
       case "limited":
-        return { kind: "end", end: { kind: "quiet", forMs: quietAfterLimit(result.retryAfterMs) } };
+        return {
+          kind: "end",
+          end: {
+            kind: "quiet",
+            forMs: quietAfterLimit(result.retryAfterMs),
+            refused: { toldMs: result.retryAfterMs },
+          },
+        };
       case "reconnect":
         return { kind: "end", end: { kind: "reconnect", code: result.code } };
       case "failed": {

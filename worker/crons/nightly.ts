@@ -1,11 +1,13 @@
 import { askForTokens } from "../accounts/refresh.ts";
 import { verifyRotation } from "../accounts/rotation.ts";
 import type { AccountKey } from "../db/system-deletions.ts";
+import { purgeReplayed } from "../dead-letters/service.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
 import { purgeExpired } from "../identity/service.ts";
 import { expireImports } from "../imports/expiry.ts";
 import { TOTALS_JOB_VERSION } from "../leads/totals-job.ts";
+import { RESULTS_JOB_VERSION } from "../messaging/template-results.ts";
 import { DAY_MS } from "../scoring/days.ts";
 import { SYNC_JOB_VERSION } from "../scoring/jobs.ts";
 import { expireChanges } from "../undo/expiry.ts";
@@ -23,6 +25,7 @@ const HOLDERS_PER_PAGE = 1000;
 export async function nightly(deps: Deps, windowAt: number): Promise<void> {
   await deps.system.purgeOAuthStates(windowAt - DAY_MS);
   await purgeExpired(deps);
+  await purgeReplayed(deps);
   await verifyRotation(deps);
   await noteMissingHolders(deps);
   await expireChanges(deps);
@@ -49,6 +52,7 @@ async function askWorkspaces(deps: Deps): Promise<void> {
       ids.flatMap((workspaceId) => [
         { v: TOTALS_JOB_VERSION, workspaceId, kind: "verify-totals" as const },
         { v: SYNC_JOB_VERSION, workspaceId, kind: "learn" as const, jobId: null },
+        { v: RESULTS_JOB_VERSION, workspaceId, kind: "template-results" as const },
       ]),
     );
     const last = ids.at(-1);

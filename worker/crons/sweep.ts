@@ -1,9 +1,13 @@
 import { tendRotation } from "../accounts/rotation.ts";
+import { sealAudit } from "../audit/seal.ts";
 import type { Deps } from "../deps.ts";
 import { sendAll } from "../doorbell/send.ts";
+import { ringRecovering } from "../guard/ring.ts";
 import { DM_JOB_VERSION } from "../messaging/jobs.ts";
+import { ringDueAlerts } from "../notifications/alert-service.ts";
 import { ringDueReadings } from "../phones/reading-ring.ts";
 import { ringUnfinishedErasures } from "../privacy/again.ts";
+import { ringDueReplies } from "../public-replies/ring.ts";
 import { ringUnfinishedWhatIfs } from "../scoring/what-if.ts";
 import { ringUnfinishedChanges } from "../undo/work.ts";
 import { ring } from "./collect.ts";
@@ -31,6 +35,10 @@ export async function sweep(deps: Deps): Promise<void> {
   await ringUnfinishedChanges(deps);
   await ringUnfinishedWhatIfs(deps);
   await ringDueReadings(deps);
+  await ringDueAlerts(deps);
+  await ringDueReplies(deps);
+  await ringRecovering(deps);
+  await sealAudit(deps);
   await tendRotation(deps);
   await ring(deps, await deps.system.takePacedAccounts(deps.now(), EARLY_MS), "quick", 0);
 }

@@ -4,9 +4,11 @@ import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import * as accounts from "../accounts/tables.ts";
 import * as analytics from "../analytics/tables.ts";
+import * as audit from "../audit/tables.ts";
 import * as collection from "../collection/tables.ts";
 import * as doNotContact from "../do-not-contact/tables.ts";
 import type { Env } from "../env.ts";
+import * as guard from "../guard/tables.ts";
 import { authSchema } from "../identity/tables.ts";
 import * as workspace from "../identity/workspace-tables.ts";
 import * as imports from "../imports/tables.ts";
@@ -18,6 +20,7 @@ import * as messaging from "../messaging/tables.ts";
 import * as notifications from "../notifications/tables.ts";
 import * as phones from "../phones/tables.ts";
 import * as privacy from "../privacy/tables.ts";
+import * as publicReplies from "../public-replies/tables.ts";
 import * as scoring from "../scoring/tables.ts";
 import * as undo from "../undo/tables.ts";
 import * as views from "../views/tables.ts";
@@ -29,6 +32,8 @@ const WITHOUT_MODEL = ["owner_links", "sign_in_attempts"];
 const tables = [
   accounts,
   analytics,
+  audit,
+  guard,
   collection,
   authSchema,
   workspace,
@@ -42,6 +47,7 @@ const tables = [
   notifications,
   phones,
   privacy,
+  publicReplies,
   scoring,
   undo,
   views,

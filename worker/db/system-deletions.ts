@@ -226,8 +226,9 @@ export class SystemDeletions {
     await this.#d1.batch([
       this.#d1
         .prepare(
-          `INSERT INTO dead_letters (id, queue, body, received_at, replayed_at)
-           SELECT e.value ->> '$.id', d.queue, e.value ->> '$.body', d.received_at, d.replayed_at
+          `INSERT INTO dead_letters (id, queue, body, received_at, replayed_at, workspace_id, kind, replay_asked_at)
+           SELECT e.value ->> '$.id', d.queue, e.value ->> '$.body', d.received_at, d.replayed_at, d.workspace_id,
+             d.kind, d.replay_asked_at
            FROM json_each(?2) e JOIN dead_letters d ON d.id = ?1 WHERE true ON CONFLICT DO NOTHING`,
         )
         .bind(id, JSON.stringify(rest)),

@@ -35,6 +35,9 @@ export const deadLetters = sqliteTable("dead_letters", {
   body: text("body").notNull(),
   receivedAt: integer("received_at").notNull(),
   replayedAt: integer("replayed_at"),
+  workspaceId: text("workspace_id"),
+  kind: text("kind"),
+  replayAskedAt: integer("replay_asked_at"),
 });
 
 export const accountHolders = sqliteTable(

@@ -1,7 +1,12 @@
+import { SystemAlerts } from "./system-alerts.ts";
+import { SystemAudit } from "./system-audit.ts";
 import { SystemChanges } from "./system-changes.ts";
+import { SystemDeadLetters } from "./system-dead-letters.ts";
 import { SystemDeletions } from "./system-deletions.ts";
+import { SystemGuard } from "./system-guard.ts";
 import { SystemImports } from "./system-imports.ts";
 import { SystemKeys } from "./system-keys.ts";
+import { SystemPublicReplies } from "./system-public-replies.ts";
 import { SystemReadings } from "./system-readings.ts";
 import { SystemWebhooks } from "./system-webhooks.ts";
 import { SystemWhatIfs } from "./system-what-ifs.ts";
@@ -15,11 +20,19 @@ export type OAuthState = { workspaceId: string; personId: string; sessionId: str
  */
 export class SystemDb {
   readonly #d1: D1Database;
+  /** What was written down and waits for its seal. */
+  readonly audit: SystemAudit;
+  /** Accounts that are slowed down. */
+  readonly guard: SystemGuard;
+  /** What could not be worked on. */
+  readonly deadLetters: SystemDeadLetters;
   /** Changes of many leads that go on, or are over. */
   readonly changes: SystemChanges;
   readonly whatIfs: SystemWhatIfs;
+  readonly alerts: SystemAlerts;
   readonly imports: SystemImports;
   readonly readings: SystemReadings;
+  readonly publicReplies: SystemPublicReplies;
   /** Platforms' requests to delete, and where their work stands. */
   readonly deletions: SystemDeletions;
   /** Changes of the encryption key, and what an older one sealed. */
@@ -28,10 +41,15 @@ export class SystemDb {
   readonly webhooks: SystemWebhooks;
   constructor(d1: D1Database) {
     this.#d1 = d1;
+    this.audit = new SystemAudit(d1);
+    this.guard = new SystemGuard(d1);
+    this.deadLetters = new SystemDeadLetters(d1);
     this.changes = new SystemChanges(d1);
     this.whatIfs = new SystemWhatIfs(d1);
+    this.alerts = new SystemAlerts(d1);
     this.imports = new SystemImports(d1);
     this.readings = new SystemReadings(d1);
+    this.publicReplies = new SystemPublicReplies(d1);
     this.deletions = new SystemDeletions(d1);
     this.keys = new SystemKeys(d1);
     this.webhooks = new SystemWebhooks(d1);
@@ -237,14 +255,5 @@ export class SystemDb {
       .prepare("SELECT cron, window_at AS windowAt, finished_at AS finishedAt FROM cron_runs")
       .all<{ cron: string; windowAt: number; finishedAt: number | null }>();
     return result.results;
-  }
-
-  async keepDeadLetter(id: string, queue: string, body: string, now: number): Promise<void> {
-    await this.#d1
-      .prepare(
-        "INSERT INTO dead_letters (id, queue, body, received_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
-      )
-      .bind(id, queue, body, now)
-      .run();
   }
 }

@@ -85,4 +85,4 @@ export class TenantDb {
   }
 }
 
-export { and, eq, sql };
+export { and, eq, type SQL, sql };

@@ -4,10 +4,20 @@ const MAX_BATCH_BYTES = 250_000;
 export const MAX_MESSAGE_BYTES = 120_000;
 
 /** Sends any number of messages in as few calls as the limits allow. @throws when one alone is too large */
-export async function sendAll<Body>(queue: Queue<Body>, bodies: readonly Body[]): Promise<void> {
-  let batch: { body: Body }[] = [];
+export const sendAll = <Body>(queue: Queue<Body>, bodies: readonly Body[]): Promise<void> =>
+  sendAllLater(
+    queue,
+    bodies.map((body) => ({ body, delaySeconds: 0 })),
+  );
+
+/** The same, each with its own delay: whole seconds, 12 hours at most. */
+export async function sendAllLater<Body>(
+  queue: Queue<Body>,
+  messages: readonly { body: Body; delaySeconds: number }[],
+): Promise<void> {
+  let batch: { body: Body; delaySeconds?: number }[] = [];
   let bytes = 0;
-  for (const body of bodies) {
+  for (const { body, delaySeconds } of messages) {
     const size = JSON.stringify(body).length;
     if (size > MAX_MESSAGE_BYTES) throw new Error("queue message over its limit");
     if (batch.length === MAX_BATCH || bytes + size > MAX_BATCH_BYTES) {
@@ -15,7 +25,7 @@ export async function sendAll<Body>(queue: Queue<Body>, bodies: readonly Body[])
       batch = [];
       bytes = 0;
     }
-    batch.push({ body });
+    batch.push(delaySeconds > 0 ? { body, delaySeconds } : { body });
     bytes += size;
   }
   if (batch.length > 0) await queue.sendBatch(batch);

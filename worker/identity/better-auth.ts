@@ -119,20 +119,21 @@ export function createAuth(
         hash: async (password) => hashPassword(password),
         verify: async ({ hash, password }) => isPasswordOf(password, hash),
       },
-      sendResetPassword: ({ user, token }) =>
-        mailer.send({
+      sendResetPassword: async ({ user, token }) => {
+        await mailer.send({
           kind: "reset-password",
           to: user.email,
           name: user.name,
           link: toApp(`/reset-password?token=${token}`),
-        }),
+        });
+      },
     },
     emailVerification: {
       sendOnSignUp: true,
-      sendVerificationEmail: ({ user, token }) => {
+      sendVerificationEmail: async ({ user, token }) => {
         const query = new URLSearchParams({ token, callbackURL: toApp("/") });
         const link = `${config.PUBLIC_API_URL}${AUTH_PATH}/verify-email?${query}`;
-        return mailer.send({ kind: "verify-email", to: user.email, name: user.name, link });
+        await mailer.send({ kind: "verify-email", to: user.email, name: user.name, link });
       },
     },
     databaseHooks: {

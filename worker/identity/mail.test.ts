@@ -20,6 +20,7 @@ function withLetterBox() {
   const auth = createAuth(readConfig(base), base.DB, Date.now, {
     send: async (mail) => {
       letters.push(mail);
+      return undefined;
     },
   });
   const ask = (path: string, json?: unknown, token?: string) =>

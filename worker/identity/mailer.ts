@@ -8,17 +8,38 @@ export type Mail =
       link: string;
     }
   | {
-      /** A trouble of the workspace, told to its owners in its language. */
+      /** A trouble of the workspace, or news of it, told to one of its people. */
       kind: "notice";
       to: string;
       name: string | null;
       title: string;
       body: string;
       link: string;
+      /** Of title and body; default: French. */
+      language?: "fr" | "en";
+      /** Of a digest: one line each, with where it leads. */
+      lines?: readonly { text: string; link: string }[];
+      /** Where one says that no more such mail is wanted; takes a bare POST too (RFC 8058). */
+      offLink?: string;
+      /** The same for each try: a service that knows it sends once. */
+      onceKey?: string;
     };
 
-/** Where e-mails go. Throws nothing: whether a mail left never changes what the caller is told. */
-export type Mailer = { send: (mail: Mail) => Promise<void> };
+/**
+ * `later`: certainly not sent, and it may be tried again; `refused`: asking again changes nothing; `unknown`: it may
+ * have been sent.
+ */
+export type MailOutcome =
+  | { kind: "sent" }
+  | { kind: "later"; afterMs: number | null }
+  | { kind: "refused"; cause: string }
+  | { kind: "unknown" };
+
+/**
+ * Where e-mails go. Throws nothing: whether a mail left never changes what the caller's own caller is told.
+ * @returns undefined from a letter box that only takes: as good as sent
+ */
+export type Mailer = { send: (mail: Mail) => Promise<MailOutcome | undefined> };
 
 /**
  * Stands in while no e-mail transport is set up. Locally the link is printed, so that it can be followed;
@@ -29,5 +50,6 @@ export const logMailer = (isDeployed: boolean): Mailer => ({
     const event = isDeployed ? "mail.not-sent" : "mail.printed";
     const shown = isDeployed ? {} : { to: mail.to, link: mail.link };
     console.log(JSON.stringify({ event, kind: mail.kind, ...shown }));
+    return isDeployed ? { kind: "refused", cause: "no-transport" } : { kind: "sent" };
   },
 });

@@ -35,5 +35,6 @@ export const identityRoutes = new Hono<ApiEnv>()
     }),
     validate("json", WorkspacePatchSchema),
     requireRole("manage-workspace"),
-    async (c) => c.json(await changeWorkspace(c.var.deps, c.var.tenant, c.req.valid("json")), 200),
+    async (c) =>
+      c.json(await changeWorkspace(c.var.deps, c.var.tenant, c.req.valid("json"), c.var.actor), 200),
   );

@@ -1,11 +1,19 @@
+import { auditStatements } from "../audit/record.ts";
 import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import type { Actor } from "../http/context.ts";
 import { notFound } from "../http/problem.ts";
 import { localDay } from "../scoring/days.ts";
 import type { Me, Role, Workspace } from "./contract.ts";
+import { roleOf } from "./roles.ts";
 import { IdentityDb, type Person } from "./store.ts";
-import { type AiUse, readWorkspaceUse, type WorkspaceSettings, writeWorkspace } from "./workspace-store.ts";
+import {
+  type AiUse,
+  readWorkspace,
+  readWorkspaceUse,
+  type WorkspaceSettings,
+  writeWorkspace,
+} from "./workspace-store.ts";
 
 export { DEFAULT_SETTINGS, readWorkspace, type WorkspaceSettings } from "./workspace-store.ts";
 
@@ -69,8 +77,26 @@ export async function changeWorkspace(
   deps: Deps,
   tenant: TenantDb,
   patch: Partial<WorkspaceSettings>,
+  by: Actor,
 ): Promise<Workspace> {
-  if (Object.keys(patch).length > 0) await writeWorkspace(tenant, patch, deps.now());
+  const at = deps.now();
+  const { stopped } = patch;
+  const wasStopped = stopped === undefined ? stopped : (await readWorkspace(tenant)).stopped;
+  const entry =
+    stopped === wasStopped
+      ? []
+      : auditStatements(
+          {
+            at,
+            by,
+            action: stopped ? "workspace.stopped" : "workspace.resumed",
+            target: { kind: "workspace", id: tenant.workspaceId },
+            before: { stopped: wasStopped },
+            after: { stopped },
+          },
+          "changed",
+        );
+  if (Object.keys(patch).length > 0) await writeWorkspace(tenant, patch, at, entry);
   return describeWorkspace(deps, tenant);
 }
 
@@ -82,9 +108,11 @@ export const purgeExpired = (deps: Deps): Promise<void> =>
 export const listOwners = (deps: Deps, workspaceId: string): Promise<Person[]> =>
   new IdentityDb(deps.env.DB).listOwners(workspaceId);
 
-/** Everybody whom leads can be assigned to. */
-export const listMembers = (deps: Deps, workspaceId: string): Promise<Person[]> =>
-  new IdentityDb(deps.env.DB).listMembers(workspaceId);
+/** Everybody whom leads can be assigned to, and who can be told something. */
+export async function listMembers(deps: Deps, workspaceId: string): Promise<(Person & { role: Role })[]> {
+  const members = await new IdentityDb(deps.env.DB).listMembers(workspaceId);
+  return members.map((member) => ({ ...member, role: roleOf(member.role) }));
+}
 
 /** True for a person who belongs to the workspace: leads are assigned to nobody else. */
 export async function isMember(deps: Deps, workspaceId: string, personId: string): Promise<boolean> {

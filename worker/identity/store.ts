@@ -98,14 +98,14 @@ export class IdentityDb {
   }
 
   /** Everybody who belongs to a workspace, oldest membership first. */
-  async listMembers(workspaceId: string): Promise<Person[]> {
+  async listMembers(workspaceId: string): Promise<(Person & { role: string })[]> {
     const result = await this.#d1
       .prepare(
-        `SELECT p.id, p.name, p.email FROM members m JOIN people p ON p.id = m.person_id
+        `SELECT p.id, p.name, p.email, m.role FROM members m JOIN people p ON p.id = m.person_id
          WHERE m.workspace_id = ?1 ORDER BY m.created_at, p.id`,
       )
       .bind(workspaceId)
-      .all<Person>();
+      .all<Person & { role: string }>();
     return result.results;
   }
 

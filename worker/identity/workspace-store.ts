@@ -1,4 +1,4 @@
-import { sql, type TenantDb } from "../db/tenant.ts";
+import { type Statement, sql, type TenantDb } from "../db/tenant.ts";
 
 /** What a workspace decided about itself; scoring keeps its own columns. */
 export type WorkspaceSettings = {
@@ -50,16 +50,20 @@ export async function readWorkspaceUse(
   };
 }
 
-/** Writes only the settings given, and nothing when they are what they were. */
+/**
+ * Writes only the settings given, and nothing when they are what they were.
+ * @param also right behind it in the same batch; each must ask whether it changed anything
+ */
 export async function writeWorkspace(
   tenant: TenantDb,
   patch: Partial<WorkspaceSettings>,
   now: number,
+  also: readonly Statement[] = [],
 ): Promise<void> {
   const next = { ...DEFAULT_SETTINGS, ...patch };
   const given = (value: string | number | undefined) => sql`${value ?? null}`;
   const stopped = patch.stopped === undefined ? undefined : Number(patch.stopped);
-  await tenant.run(
+  await tenant.batch([
     (mine) => sql`
       INSERT INTO workspace_settings AS w (workspace_id, zone, language, country, currency, stopped, ai_daily_calls, updated_at)
       VALUES (${mine.id}, ${next.zone}, ${next.language}, ${next.country}, ${next.currency}, ${Number(next.stopped)}, ${next.aiDailyCalls}, ${now})
@@ -80,5 +84,6 @@ export async function writeWorkspace(
         OR coalesce(${given(patch.currency)}, w.currency) <> w.currency
         OR coalesce(${given(stopped)}, w.stopped) <> w.stopped
         OR coalesce(${given(patch.aiDailyCalls)}, w.ai_daily_calls) <> w.ai_daily_calls`,
-  );
+    ...also,
+  ]);
 }

@@ -177,6 +177,7 @@ export const TIMELINE_TYPES = [
   "opt_out",
   "score",
   "merge",
+  "public_reply",
   "export",
   "consent",
 ] as const;

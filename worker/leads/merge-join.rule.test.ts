@@ -50,6 +50,44 @@ const row = (id: string, more: Partial<MergeRow> = {}): MergeRow =>
 const join = (a: Partial<MergeRow>, b: Partial<MergeRow>) =>
   joinLeads({ row: row("a", a), doors: [] }, { row: row("b", b), doors: [] });
 
+describe("who answers them joins", () => {
+  const taken = (at: number | null, until: number | null, by: string | null): Partial<MergeRow> => ({
+    taken_over_at: at,
+    taken_over_until: until,
+    taken_over_by: by,
+  });
+  const never = taken(null, null, null);
+  const [byAnna, byApp, resumed] = [
+    taken(5, 700, "person:usr_1"),
+    taken(9, 900, "app"),
+    taken(20, null, null),
+  ];
+  test.each<[string, Partial<MergeRow>, Partial<MergeRow>, Partial<MergeRow>]>([
+    ["nobody", never, never, never],
+    ["the only one", never, byAnna, byAnna],
+    ["the later one", byAnna, byApp, byApp],
+    ["one that lasts outlives the other's end", byAnna, resumed, byAnna],
+    ["the end, when there is nothing else", never, resumed, resumed],
+    ["read up to the later word", { read_at: 4 }, { read_at: 7 }, { read_at: 7 }],
+    ["read by one", { read_at: null }, { read_at: 7 }, { read_at: 7 }],
+    [
+      "why one is blocked",
+      { blocked: 0 },
+      { blocked: 1, blocked_reason: "insult" },
+      { blocked_reason: "insult" },
+    ],
+    [
+      "a block by hand has no reason",
+      { blocked: 1, blocked_reason: "spam" },
+      { blocked: 1, blocked_reason: null },
+      { blocked: 1, blocked_reason: null },
+    ],
+  ])("%s", (_name, a, b, joined) => {
+    expect(join(a, b).columns).toMatchObject(joined);
+    expect(join(b, a).columns).toMatchObject(joined);
+  });
+});
+
 describe("what people chose joins", () => {
   test.each<[string, Partial<MergeRow>, Partial<MergeRow>, Partial<MergeRow>]>([
     [

@@ -74,6 +74,41 @@ const choicesOf = (a: MergeRow, b: MergeRow): Choices => ({
 const later = (a: number | null, b: number | null): number | null =>
   a === null ? b : b === null ? a : Math.max(a, b);
 
+type TakenOver = Pick<MergeRow, "taken_over_at" | "taken_over_by" | "taken_over_until">;
+
+/** What was said last about who answers them, a take-over or its end; one that lasts outlives an end of the other's. */
+export function takenOverOf(a: TakenOver, b: TakenOver): TakenOver {
+  const isB =
+    ((a.taken_over_until ?? null) === null) === ((b.taken_over_until ?? null) === null)
+      ? (b.taken_over_at ?? -1) > (a.taken_over_at ?? -1)
+      : (b.taken_over_until ?? null) !== null;
+  const { taken_over_at, taken_over_by, taken_over_until } = isB ? b : a;
+  return {
+    taken_over_at: taken_over_at ?? null,
+    taken_over_by: taken_over_by ?? null,
+    taken_over_until: taken_over_until ?? null,
+  };
+}
+
+type Block = Pick<MergeRow, "blocked_reason" | "blocked_at" | "blocked_words">;
+
+/** A block by hand, which has no reason, outranks one that was found. */
+export function blockOf(a: MergeRow, b: MergeRow): Block {
+  const isB = a.blocked === 0 || (b.blocked === 1 && (b.blocked_reason ?? null) === null);
+  const { blocked_reason, blocked_at, blocked_words } = isB ? b : a;
+  return {
+    blocked_reason: blocked_reason ?? null,
+    blocked_at: blocked_at ?? null,
+    blocked_words: blocked_words ?? null,
+  };
+}
+
+/** Words that somebody found harmless stay so, whoever of both said them. */
+function sparedOf(a: MergeRow, b: MergeRow): string | null {
+  const spared = [a, b].flatMap((row) => JSON.parse(row.spared_words ?? "[]") as string[]);
+  return spared.length === 0 ? null : JSON.stringify([...new Set(spared)]);
+}
+
 /** Doors of one person at one account: the newest thread, the newest comment that may still be answered. */
 export function joinDoors(a: DoorRow, b: DoorRow): DoorRow {
   const spoke = (a.last_inbound_at ?? -1) >= (b.last_inbound_at ?? -1) ? [a, b] : [b, a];
@@ -151,6 +186,10 @@ export function joinLeads(
       last_interaction_at: newer.last_interaction_at,
       opted_out_at: optedOut.opted_out_at,
       opted_out_text: optedOut.opted_out_text,
+      ...takenOverOf(a, b),
+      read_at: later(a.read_at ?? null, b.read_at ?? null),
+      ...blockOf(a, b),
+      spared_words: sparedOf(a, b),
       has_phone: Math.max(a.has_phone, b.has_phone),
       referral: referralAt(b.referral) > referralAt(a.referral) ? b.referral : a.referral,
       merged_from: a.merged_from + b.merged_from + 1,

@@ -4,6 +4,7 @@ import type { Row } from "../db/bulk.ts";
 import { newId } from "../db/ids.ts";
 import type { Statement } from "../db/tenant.ts";
 import { consentsParted } from "../phones/consents.ts";
+import { movedWithMessages } from "../public-replies/service.ts";
 import { addToSum, heatOf } from "../scoring/heat.ts";
 import { recount } from "../scoring/recount.ts";
 import type { UndoneStep } from "../undo/service.ts";
@@ -114,6 +115,7 @@ export class Parting {
           })),
       ),
       ...messagesResumed(before.messages.ended, this.#now),
+      movedWithMessages([leadId, takenId]),
       ...mergeRemoved(
         { takenId, survivorId: leadId, mergeId: this.#merge.id },
         this.#inside.map((one) => ({ id: one.id, takenId: one.takenId })),

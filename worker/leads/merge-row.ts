@@ -65,6 +65,9 @@ export type MergeRow = Row &
     taken_over_until: number | null;
     read_at: number | null;
     blocked_reason: string | null;
+    blocked_at: number | null;
+    blocked_words: string | null;
+    spared_words: string | null;
     merge_id: string | null;
     merged_from: number;
   };
@@ -90,6 +93,7 @@ export const draftOf = (row: MergeRow): LeadDraft => ({
   statusBy: row.status_by,
   statusAt: row.status_at,
   blocked: row.blocked === 1,
+  sparedWords: row.spared_words,
   sum: row.sum,
   sumAt: row.sum_at,
   target: row.target === 1,

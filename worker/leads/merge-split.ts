@@ -1,5 +1,5 @@
 import type { Choices, Side } from "./merge-join.ts";
-import { tagsOf } from "./merge-join.ts";
+import { tagsOf, takenOverOf } from "./merge-join.ts";
 import {
   type ContactRow,
   type LaterInteraction,
@@ -46,6 +46,7 @@ export function splitLeads(
     ...statusIn(replayed),
     ...wishIn(replayed, [a, b], current.row),
     referral: referralOf(side, [survivor, taken], current.row.referral),
+    ...careIn(side.row, [survivor.row, taken.row], current.row),
   });
   return {
     survivor: {
@@ -95,6 +96,10 @@ function keptColumns(
   given: Choices,
 ): Partial<MergeRow> {
   const columns: Partial<MergeRow> = Object.fromEntries(kept.map((name) => [name, now[name]]));
+  if (kept.includes("blocked")) {
+    const { blocked_reason, blocked_at, blocked_words } = now;
+    Object.assign(columns, { blocked_reason, blocked_at, blocked_words });
+  }
   if (kept.includes("tags")) {
     // Tags that only the other brought go with it; those given or taken away since stay so.
     const brought = new Set(tagsOf(given).filter((tag) => !tagsOf(before).includes(tag)));
@@ -113,6 +118,26 @@ function wishIn(
   return now.opted_out_at === null || isExplained
     ? { opted_out_at: lead.optedOutAt, opted_out_text: lead.optedOutText }
     : { opted_out_at: now.opted_out_at, opted_out_text: now.opted_out_text };
+}
+
+/** Whom a person answered or gave back to machines since is not known: it holds for both. So does what was read. */
+function careIn(
+  before: MergeRow,
+  [a, b]: readonly [MergeRow, MergeRow],
+  now: MergeRow,
+): Pick<MergeRow, "taken_over_at" | "taken_over_by" | "taken_over_until" | "read_at"> {
+  const joined = takenOverOf(a, b);
+  const isSame =
+    joined.taken_over_at === now.taken_over_at && joined.taken_over_until === now.taken_over_until;
+  const { taken_over_at, taken_over_by, taken_over_until } = isSame ? before : now;
+  const wasRead = (now.read_at ?? 0) > Math.max(a.read_at ?? 0, b.read_at ?? 0);
+  // A merge made before there were such columns kept none.
+  return {
+    taken_over_at: taken_over_at ?? null,
+    taken_over_by: taken_over_by ?? null,
+    taken_over_until: taken_over_until ?? null,
+    read_at: (wasRead ? now.read_at : before.read_at) ?? null,
+  };
 }
 
 const timeOf = (referral: string | null): number =>

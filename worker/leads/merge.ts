@@ -7,6 +7,7 @@ import type { Actor } from "../http/context.ts";
 import { badField, notFound, Problem } from "../http/problem.ts";
 import { consentsJoined } from "../phones/consents.ts";
 import type { PlatformId } from "../platforms/contract.ts";
+import { movedWithMessages } from "../public-replies/service.ts";
 import { addToSum } from "../scoring/heat.ts";
 import { recount } from "../scoring/recount.ts";
 import { recordChange } from "../undo/service.ts";
@@ -202,6 +203,7 @@ function writesOf(
       })),
     ),
     ...messagesEnded(fates),
+    movedWithMessages([a.id, b.id]),
     ...mergeAdded({ id: mergeId, survivorId: a.id, taken: b, at: now, by, before }),
     leadDeleted(b.id),
     leadWritten(a.id, columns),

@@ -1,7 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { Intent } from "../language/intents.ts";
-import { reachFacts } from "../messaging/match.ts";
-import { type ReachNow, reachOf } from "../messaging/reach.ts";
+import { type ReachNow, reachFacts, reachOf } from "../messaging/reach.ts";
 import type { PhoneType } from "../phones/contract.ts";
 import type { Capabilities, InteractionKind, PlatformId } from "../platforms/contract.ts";
 import type { Referral } from "../platforms/platform.ts";

@@ -1,4 +1,5 @@
 import { sql, type TenantDb } from "../db/tenant.ts";
+import { repliesInTimeline } from "../public-replies/service.ts";
 import { exportsOfLead } from "./exports-store.ts";
 
 /** Newest first: rows behind this place; null: from the top. */
@@ -63,6 +64,13 @@ export type ConsentEvent = Dated & {
   givenIn: string;
   by: string;
 };
+export type ReplyEvent = Dated & {
+  state: string;
+  reason: string | null;
+  text: string;
+  automationId: string;
+  commentId: string;
+};
 export type ExportEvent = Dated & { madeBy: string; format: string; count: number };
 
 /** The next rows of each kind of event, in one round trip; at most `limit` of each. */
@@ -81,12 +89,22 @@ export async function readTimeline(
     MergeEvent[],
     ExportEvent[],
     ConsentEvent[],
+    ReplyEvent[],
   ]
 > {
   const behind = before ? sql`AND (at, id) < (${before.at}, ${before.id})` : sql``;
   const newest = sql`ORDER BY at DESC, id DESC LIMIT ${limit}`;
-  const [interactions, messages, statuses, contacts, merges, exports, consents] = await tenant.batch<
-    [InteractionEvent, MessageEvent, StatusEvent, ContactEvent, MergeEvent, ExportEvent, ConsentEvent]
+  const [interactions, messages, statuses, contacts, merges, exports, consents, replies] = await tenant.batch<
+    [
+      InteractionEvent,
+      MessageEvent,
+      StatusEvent,
+      ContactEvent,
+      MergeEvent,
+      ExportEvent,
+      ConsentEvent,
+      ReplyEvent,
+    ]
   >([
     (mine) => sql`SELECT s.*, m.caption, m.permalink FROM (
         SELECT id, at, kind, text, intent, points, capped, external_id AS externalId, media_id AS mediaId,
@@ -120,6 +138,7 @@ export async function readTimeline(
         FROM contact_points WHERE workspace_id = ${mine.id} AND lead_id = ${leadId}
           AND consent = 'asked-to-be-called'
       ) WHERE true ${behind} ${newest}`,
+    repliesInTimeline(leadId, before, limit),
   ]);
   return [
     interactions.rows,
@@ -129,5 +148,6 @@ export async function readTimeline(
     merges.rows,
     exports.rows,
     consents.rows,
+    replies.rows,
   ];
 }

@@ -13,6 +13,7 @@ import {
   type InteractionEvent,
   type MergeEvent,
   type MessageEvent,
+  type ReplyEvent,
   readTimeline,
   type StatusEvent,
 } from "./timeline-store.ts";
@@ -34,7 +35,7 @@ export async function listTimeline(
   const before = cursor ? placeOf(await deps.cursors.read(list, tenant.workspaceId, cursor)) : null;
   const now = deps.now();
   const rules = await readScoring(tenant);
-  const [[interactions, messages, statuses, contacts, merges, exports, consents], { reasons }] =
+  const [[interactions, messages, statuses, contacts, merges, exports, consents, replies], { reasons }] =
     await Promise.all([
       readTimeline(tenant, lead.id, createdAt(lead.id), before, limit + 1),
       explainScore(tenant, lead.id, now, rules, "en"),
@@ -48,6 +49,7 @@ export async function listTimeline(
     ...merges.map(fromMerge),
     ...exports.map(fromExport),
     ...consents.map(fromConsent),
+    ...replies.map(fromReply),
     ...scoreChanges(counted, now, rules.scoring.halfLifeDays)
       .map(fromScore)
       .filter((event) => isBehind(event, before)),
@@ -135,6 +137,7 @@ const fromExport = ({ id, at, format, madeBy, count }: ExportEvent): Event => ({
   at,
   data: { format, by: madeBy, count },
 });
+const fromReply = ({ id, at, ...data }: ReplyEvent): Event => ({ id, type: "public_reply", at, data });
 const fromScore = ({ id, at, ...data }: ScoreChange): Event => ({ id, type: "score", at, data });
 
 /** The lead keeps its one opt-out; it is part of the page that its time falls on. */

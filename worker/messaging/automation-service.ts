@@ -1,24 +1,24 @@
-import { findAccountRow } from "../accounts/service.ts";
+import { auditStatements } from "../audit/record.ts";
 import { newId } from "../db/ids.ts";
-import type { TenantDb } from "../db/tenant.ts";
+import type { Statement, TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
-import type { FieldError } from "../http/contract.ts";
-import { notFound, Problem } from "../http/problem.ts";
+import type { Actor } from "../http/context.ts";
+import { notFound } from "../http/problem.ts";
 import { detectIntent } from "../language/intent.ts";
 import { matchKeywords } from "../language/keywords.ts";
 import { isOptOut } from "../language/opt-out.ts";
 import { DAY_MS } from "../scoring/days.ts";
+import { checkAutomation } from "./automation-check.ts";
 import {
   deleteAutomation,
   findAutomationRow,
   insertAutomation,
   listAutomationRows,
   listHeard,
-  missingTemplates,
   updateAutomation,
 } from "./automation-store.ts";
 import type { Automation, AutomationActions, AutomationFilters, Trigger } from "./contract.ts";
-import { wouldHaveWritten } from "./match.ts";
+import { wouldHaveWritten } from "./trigger.ts";
 
 const OBSERVED_MS = 30 * DAY_MS;
 const INTERACTIONS_OBSERVED = 1000;
@@ -65,7 +65,7 @@ async function withObservations(
   return automations.map((automation) => {
     if (automation.active) return automation;
     const own = heard.filter((one) => one.accountId === automation.accountId);
-    return { ...automation, matchedCount: wouldHaveWritten(automation.trigger, own) };
+    return { ...automation, matchedCount: wouldHaveWritten(automation, own) };
   });
 }
 
@@ -75,38 +75,18 @@ export async function requireAutomation(tenant: TenantDb, id: string): Promise<A
   return found;
 }
 
-/** Names every reference that leads nowhere. Another workspace's id is as unknown as a missing one. */
-async function checkReferences(
-  tenant: TenantDb,
-  one: { accountId: string; trigger: Trigger; templateIds: string[] },
-) {
-  const [account, missing] = await Promise.all([
-    findAccountRow(tenant, one.accountId),
-    missingTemplates(tenant, one.templateIds),
-  ]);
-  const errors: FieldError[] = missing.map((id) => ({
-    pointer: `/templateIds/${one.templateIds.indexOf(id)}`,
-    code: "unknown-template",
-    detail: "no template with this id",
-  }));
-  if (!account)
-    errors.unshift({ pointer: "/accountId", code: "unknown-account", detail: "no account with this id" });
-  if (one.trigger.kind === "score" && one.trigger.minScore === undefined) {
-    errors.push({
-      pointer: "/trigger/minScore",
-      code: "required",
-      detail: "a score trigger needs the score to reach",
-    });
-  }
-  if (errors.length > 0) throw new Problem("invalid-input", { errors });
-}
-
 /** `active: true` is live at once: it acts on what happens from this second on. */
-export async function addAutomation(deps: Deps, tenant: TenantDb, input: NewAutomation): Promise<Automation> {
-  await checkReferences(tenant, input);
+export async function addAutomation(
+  deps: Deps,
+  tenant: TenantDb,
+  input: NewAutomation,
+  by: Actor,
+): Promise<Automation> {
+  await checkAutomation(tenant, input);
   const now = deps.now();
   const id = newId("aut", now);
-  await insertAutomation(tenant, id, { ...input, activatedAt: input.active ? now : null }, now);
+  const entry = writtenDown(by, now, id, null, input);
+  await insertAutomation(tenant, id, { ...input, activatedAt: input.active ? now : null }, now, entry);
   return requireAutomation(tenant, id);
 }
 
@@ -115,16 +95,49 @@ export async function changeAutomation(
   tenant: TenantDb,
   id: string,
   patch: AutomationPatch,
+  by: Actor,
 ): Promise<Automation> {
   const before = await requireAutomation(tenant, id);
   const next = { ...before, ...patch };
-  await checkReferences(tenant, next);
-  await updateAutomation(tenant, id, next, deps.now());
+  await checkAutomation(tenant, next);
+  const now = deps.now();
+  await updateAutomation(tenant, id, next, now, writtenDown(by, now, id, before, next));
   return requireAutomation(tenant, id);
 }
 
-export async function removeAutomation(tenant: TenantDb, id: string): Promise<void> {
-  if ((await deleteAutomation(tenant, id)) === 0) throw notFound();
+export async function removeAutomation(deps: Deps, tenant: TenantDb, id: string, by: Actor): Promise<void> {
+  const before = await requireAutomation(tenant, id);
+  if (!(await deleteAutomation(tenant, id, writtenDown(by, deps.now(), id, before, null)))) throw notFound();
+}
+
+const WRITTEN_DOWN = ["name", "trigger", "templateIds", "filters", "actions", "active"] as const;
+type Written = Pick<NewAutomation, (typeof WRITTEN_DOWN)[number]>;
+
+/** The audit's entry of what changes; nothing where nothing does. */
+function writtenDown(
+  by: Actor,
+  at: number,
+  id: string,
+  before: Written | null,
+  after: Written | null,
+): Statement[] {
+  const changed = WRITTEN_DOWN.filter(
+    (name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]),
+  );
+  if (changed.length === 0) return [];
+  const part = (one: Written | null) => one && Object.fromEntries(changed.map((name) => [name, one[name]]));
+  const action =
+    before === null
+      ? "automation.added"
+      : after === null
+        ? "automation.removed"
+        : before.active === after.active
+          ? "automation.changed"
+          : after.active
+            ? "automation.switched-on"
+            : "automation.switched-off";
+  const target = { kind: "automation" as const, id };
+  return auditStatements({ at, by, action, target, before: part(before), after: part(after) }, "changed");
 }
 
 /** What an automation with these words would make of a text, without anything happening. */

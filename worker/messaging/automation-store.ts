@@ -1,4 +1,4 @@
-import { sql, type TenantDb } from "../db/tenant.ts";
+import { type Statement, sql, type TenantDb } from "../db/tenant.ts";
 import type { Intent } from "../language/intents.ts";
 import type { InteractionKind } from "../platforms/contract.ts";
 import type { Automation, AutomationActions, AutomationFilters, Trigger } from "./contract.ts";
@@ -71,8 +71,15 @@ export type AutomationFields = {
   activatedAt: number | null;
 };
 
-export const insertAutomation = (tenant: TenantDb, id: string, fields: AutomationFields, now: number) =>
-  tenant.run(
+/** @param also right behind it in the same batch, here and below; each must ask whether it changed anything */
+export const insertAutomation = (
+  tenant: TenantDb,
+  id: string,
+  fields: AutomationFields,
+  now: number,
+  also: readonly Statement[],
+) =>
+  tenant.batch([
     (
       mine,
     ) => sql`INSERT INTO automations (workspace_id, id, name, account_id, trigger, template_ids, filters, actions,
@@ -80,7 +87,8 @@ export const insertAutomation = (tenant: TenantDb, id: string, fields: Automatio
       VALUES (${mine.id}, ${id}, ${fields.name}, ${fields.accountId}, ${JSON.stringify(fields.trigger)},
         ${JSON.stringify(fields.templateIds)}, ${JSON.stringify(fields.filters)}, ${JSON.stringify(fields.actions)},
         ${Number(fields.active)}, ${fields.activatedAt}, ${now}, ${now})`,
-  );
+    ...also,
+  ]);
 
 /** Switching on notes the time, once: what was already on keeps the time from which it acts. */
 export const updateAutomation = (
@@ -88,18 +96,39 @@ export const updateAutomation = (
   id: string,
   fields: Omit<AutomationFields, "accountId" | "activatedAt">,
   now: number,
+  also: readonly Statement[],
 ) =>
-  tenant.run(
+  tenant.batch([
     (mine) => sql`UPDATE automations SET name = ${fields.name}, trigger = ${JSON.stringify(fields.trigger)},
         template_ids = ${JSON.stringify(fields.templateIds)}, filters = ${JSON.stringify(fields.filters)},
         actions = ${JSON.stringify(fields.actions)},
         activated_at = CASE WHEN ${Number(fields.active)} = 0 THEN NULL WHEN active = 1 THEN activated_at ELSE ${now} END,
         active = ${Number(fields.active)}, updated_at = ${now}
       WHERE workspace_id = ${mine.id} AND id = ${id}`,
-  );
+    ...also,
+  ]);
 
-export const deleteAutomation = (tenant: TenantDb, id: string) =>
-  tenant.run((mine) => sql`DELETE FROM automations WHERE workspace_id = ${mine.id} AND id = ${id}`);
+/** @returns false when there is none */
+export async function deleteAutomation(
+  tenant: TenantDb,
+  id: string,
+  also: readonly Statement[],
+): Promise<boolean> {
+  const results = await tenant.batch([
+    (mine) => sql`DELETE FROM automations WHERE workspace_id = ${mine.id} AND id = ${id}`,
+    ...also,
+  ]);
+  return results[0]!.changes > 0;
+}
+
+/** How many automations of an account are on, beside one. */
+export async function countActive(tenant: TenantDb, accountId: string, besideId: string): Promise<number> {
+  const row = await tenant.first<{ count: number }>(
+    (mine) => sql`SELECT count(*) AS count FROM automations
+      WHERE workspace_id = ${mine.id} AND account_id = ${accountId} AND active = 1 AND id <> ${besideId}`,
+  );
+  return row?.count ?? 0;
+}
 
 /** Ids of this list that are not templates of the workspace. */
 export async function missingTemplates(tenant: TenantDb, ids: readonly string[]): Promise<string[]> {

@@ -43,6 +43,8 @@ test("an automation is added, read, changed, listed and deleted", async () => {
   const automation = await read(made);
   expect(automation).toEqual({
     ...draft,
+    filters: {},
+    actions: {},
     id: automation.id,
     active: false,
     activatedAt: null,

@@ -1,11 +1,20 @@
-import { addDays, DAY_MS, localDay } from "../scoring/days.ts";
+import { addDays, DAY_MS, localDay, MINUTE_MS } from "../scoring/days.ts";
 import type { Forecast } from "./contract.ts";
-import { type PlannableMessage, planMessages } from "./planner.ts";
+import { type Plan, type PlannableMessage, planMessages } from "./planner.ts";
 import { dailyAllowance, futureSlots, type SendLimits } from "./quota.ts";
 
 export const FORECAST_DAYS = 7;
 /** The highest daily limit an account can be set to. */
 export const MAX_DAILY_LIMIT = 1000;
+
+/** What holds an account up beside its limits. */
+export type Pause = {
+  /** Nothing leaves before, epoch ms. */
+  untilMs: number;
+  /** Then one message finds out whether the platform answers again, and the others follow. */
+  isProbing: boolean;
+};
+const PROBE_MS = MINUTE_MS;
 
 /**
  * What becomes of the waiting messages if nothing changes, and which daily limit would save those that would
@@ -21,10 +30,11 @@ export function forecastOf(
   heldAt: readonly number[],
   limits: SendLimits,
   now: number,
+  pause: Pause | null = null,
 ): Forecast {
   const today = localDay(now, limits.zone);
   const counts = new Map(Array.from({ length: FORECAST_DAYS }, (_, ahead) => [addDays(today, ahead), 0]));
-  const plan = planWith(messages, heldAt, limits, now);
+  const plan = planFor(messages, heldAt, limits, now, pause);
   for (const slot of plan.send.values()) {
     const day = localDay(slot, limits.zone);
     const count = counts.get(day);
@@ -35,16 +45,18 @@ export function forecastOf(
     perDay: dailyAllowance(limits, now),
     willSend: Array.from(counts, ([date, count]) => ({ date, count })),
     willExpire: plan.expire.length,
-    suggestedLimit: leastLimit(messages, heldAt, limits, now),
+    suggestedLimit: leastLimit(messages, heldAt, limits, now, pause),
   };
 }
 
-function planWith(
+/** Who leaves when: what is forecast, and what is then done. */
+export function planFor(
   messages: readonly PlannableMessage[],
   heldAt: readonly number[],
   limits: SendLimits,
   now: number,
-) {
+  pause: Pause | null,
+): Plan {
   const week = now + FORECAST_DAYS * DAY_MS;
   const latest = messages.reduce(
     (max, { deadlineAt }) => (isFinal(deadlineAt) ? Math.max(max, deadlineAt) : max),
@@ -54,7 +66,23 @@ function planWith(
   const count = messages.some(({ notBeforeAt }) => (notBeforeAt ?? 0) > now)
     ? Number.POSITIVE_INFINITY
     : messages.length;
-  return planMessages(messages, futureSlots(heldAt, limits, now, count, latest - now));
+  return planMessages(messages, slotsAfter(heldAt, limits, now, count, latest, pause));
+}
+
+function slotsAfter(
+  heldAt: readonly number[],
+  limits: SendLimits,
+  now: number,
+  count: number,
+  latest: number,
+  pause: Pause | null,
+): number[] {
+  const from = Math.max(now, pause?.untilMs ?? now);
+  if (!pause?.isProbing) return futureSlots(heldAt, limits, from, count, latest - from);
+  const [probe] = futureSlots(heldAt, limits, from, Math.min(1, count), latest - from);
+  if (probe === undefined) return [];
+  const after = probe + PROBE_MS;
+  return [probe, ...futureSlots([...heldAt, probe], limits, after, count - 1, latest - after)];
 }
 
 const isFinal = (deadlineAt: number | null): deadlineAt is number =>
@@ -66,9 +94,10 @@ function leastLimit(
   heldAt: readonly number[],
   limits: SendLimits,
   now: number,
+  pause: Pause | null,
 ): number {
   const expiring = (dailyLimit: number) =>
-    planWith(messages, heldAt, { ...limits, dailyLimit }, now).expire.length;
+    planFor(messages, heldAt, { ...limits, dailyLimit }, now, pause).expire.length;
   const fewest = expiring(MAX_DAILY_LIMIT);
   let low = 1;
   let high = MAX_DAILY_LIMIT;

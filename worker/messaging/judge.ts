@@ -1,6 +1,8 @@
+import type { GuardLevel } from "../guard/contract.ts";
 import type { Capabilities } from "../platforms/contract.ts";
 import type { SendTarget } from "../platforms/platform.ts";
-import type { MessageReason } from "./contract.ts";
+import type { AutomationFilters, MessageReason } from "./contract.ts";
+import { opensAt } from "./quota.ts";
 import {
   isOpenToMachines,
   privateReplyClosesAt,
@@ -24,10 +26,14 @@ export type JudgeInput = {
     disconnected: boolean;
     paused: boolean;
     holdUntil: number;
+    /** At 3 it is as good as stopped: nothing leaves until the guard steps down. */
+    guardLevel: GuardLevel;
     capabilities: Capabilities;
   };
   /** Emergency stop of the workspace: machines are silent, people may still answer. */
   stopped: boolean;
+  /** IANA zone of the workspace. */
+  zone: string;
   now: number;
 };
 
@@ -35,7 +41,7 @@ export type JudgeInput = {
  * Whether a message may go now, judged when sending and not when queueing (pure). Order matters: what can never
  * go is ended even while the account waits.
  */
-export function judge({ message, account, stopped, now }: JudgeInput): Verdict {
+export function judge({ message, account, stopped, zone, now }: JudgeInput): Verdict {
   const byPerson = message.origin === "person";
   if (account.disconnected) return { kind: "end", state: "skipped", reason: "account-disconnected" };
   if (message.blocked === 1) return { kind: "end", state: "skipped", reason: "blocked" };
@@ -61,7 +67,16 @@ export function judge({ message, account, stopped, now }: JudgeInput): Verdict {
   if (account.paused) return { kind: "hold", reason: "account-paused", until: 0 };
   if (stopped && !byPerson) return { kind: "hold", reason: "emergency-stop", until: 0 };
   if (account.holdUntil > now) return { kind: "hold", reason: "new-account", until: account.holdUntil };
+  if (account.guardLevel >= 3) return { kind: "hold", reason: "slowed-down", until: 0 };
+  const opening = byPerson ? now : opensFor(message, zone, now);
+  if (opening > now) return { kind: "hold", reason: "outside-hours", until: opening };
   return { kind: "send", ...target };
+}
+
+/** When its automation's hours are open, from now on: a quota may have carried it past the time it was made for. */
+function opensFor({ filters }: DueMessage, zone: string, now: number): number {
+  const { activeHours } = (filters === null ? {} : JSON.parse(filters)) as AutomationFilters;
+  return activeHours ? opensAt(activeHours, now, zone) : now;
 }
 
 /** The comment that caused a message comes first: its private reply shows the post. Else whatever door is open. */

@@ -37,18 +37,21 @@ export async function scanMessages(
   query: {
     before: string | null;
     states: readonly string[] | undefined;
+    reasons: readonly string[] | undefined;
     leadId?: string;
     accountId?: string;
     scan: number;
   },
 ): Promise<(MessageRow & { wanted: number })[]> {
   const states = JSON.stringify(query.states ?? []);
+  const reasons = JSON.stringify(query.reasons ?? []);
   // One lead has few messages: its own key is the shortest way to them.
   const source = query.leadId === undefined ? sql`INDEXED BY messages_id` : sql``;
   return tenant.all(
     (
       mine,
     ) => sql`SELECT ${LISTED}, (${query.states ? sql`m.state IN (SELECT value FROM json_each(${states}))` : sql`1`}
+        AND ${query.reasons ? sql`m.reason IN (SELECT value FROM json_each(${reasons}))` : sql`1`}
         AND ${query.accountId === undefined ? sql`1` : sql`m.account_id = ${query.accountId}`}) AS wanted
       FROM (SELECT * FROM messages ${source} WHERE workspace_id = ${mine.id}
           AND ${query.leadId === undefined ? sql`1` : sql`lead_id = ${query.leadId}`}
@@ -109,18 +112,4 @@ export async function noteReceiptsOf(
   };
   const statements = [...seen("delivered", ["sent"]), ...seen("read", ["sent", "delivered"])];
   if (statements.length > 0) await tenant.batch(statements);
-}
-
-/** The lead that a platform's id of a person stands for, if we know it. */
-export async function findLeadOf(
-  tenant: TenantDb,
-  accountId: string,
-  personExternalId: string,
-): Promise<string | undefined> {
-  const row = await tenant.first<{ leadId: string }>(
-    (mine) => sql`SELECT coalesce(g.lead_id, d.lead_id) AS leadId FROM identities d
-      LEFT JOIN lead_merges g ON g.workspace_id = d.workspace_id AND g.taken_id = d.lead_id
-      WHERE d.workspace_id = ${mine.id} AND d.account_id = ${accountId} AND d.external_id = ${personExternalId}`,
-  );
-  return row?.leadId;
 }

@@ -22,6 +22,8 @@ import {
 export const GRANT_LIFE_MS = MINUTE_MS;
 export const SLOT_HELD_MS = GRANT_LIFE_MS + DAY_MS;
 const HOUR_HELD_MS = GRANT_LIFE_MS + HOUR_MS;
+/** Instagram takes 750 private replies an hour; any message counts, so that no mix of them can be more. */
+export const PLATFORM_HOURLY_LIMIT = 750;
 
 /** Warm-up: the first day gives a fifth of the daily limit, then a straight line up to all of it on day 14. */
 export const WARM_UP_DAYS = 14;
@@ -59,6 +61,10 @@ export function dailyAllowance(
   return Math.min(limits.dailyLimit, Math.ceil(limits.dailyLimit * share - 1e-9));
 }
 
+/** The hourly limit in force: the account's own, and never more than the platform takes. */
+export const hourlyAllowance = ({ hourlyLimit }: Pick<SendLimits, "hourlyLimit">): number =>
+  hourlyLimit === null ? PLATFORM_HOURLY_LIMIT : Math.min(hourlyLimit, PLATFORM_HOURLY_LIMIT);
+
 /** The pause after a grant. @param jitter 0 to 1; 0.5 is the pause as set */
 export function spacingAfter(minSpacingMs: number, jitter: number): number {
   return Math.round(minSpacingMs * (1 - SPACING_JITTER + 2 * SPACING_JITTER * jitter));
@@ -94,7 +100,8 @@ function dayOf(now: number, zone: string): { start: number; end: number } {
 const clockOf = (text: string): number =>
   Number(text.slice(0, 2)) * HOUR_MS + Number(text.slice(3)) * MINUTE_MS;
 
-function opensAt(hours: ActiveHours, now: number, zone: string): number {
+/** The first instant from `now` on, epoch ms, at which the wall clock of the zone stands within the hours. */
+export function opensAt(hours: ActiveHours, now: number, zone: string): number {
   const from = clockOf(hours.from);
   const to = clockOf(hours.to);
   const isOpen = (at: number): boolean => {
@@ -140,12 +147,11 @@ function blockedBy(
     const frees = freedBy === undefined ? day.end : freedBy + SLOT_HELD_MS;
     return { reason: "quota", until: limits.warmUp ? Math.min(frees, day.end) : frees };
   }
-  if (limits.hourlyLimit !== null) {
-    const inHour = held.ascending.length - countUpTo(held.ascending, now - HOUR_HELD_MS);
-    if (!(inHour < limits.hourlyLimit)) {
-      const freedBy = held.ascending[held.ascending.length - limits.hourlyLimit];
-      return { reason: "hourly", until: freedBy === undefined ? day.end : freedBy + HOUR_HELD_MS };
-    }
+  const hourly = hourlyAllowance(limits);
+  const inHour = held.ascending.length - countUpTo(held.ascending, now - HOUR_HELD_MS);
+  if (!(inHour < hourly)) {
+    const freedBy = held.ascending[held.ascending.length - hourly];
+    return { reason: "hourly", until: freedBy === undefined ? day.end : freedBy + HOUR_HELD_MS };
   }
   if (limits.activeHours) {
     const opening = opensAt(limits.activeHours, now, limits.zone);
@@ -217,7 +223,7 @@ export function usageOf(
   const left = Math.min(
     allowance - countHeld(ascending, nowMs),
     allowance - countOfDay(ascending, day),
-    limits.hourlyLimit === null ? Number.POSITIVE_INFINITY : limits.hourlyLimit - inHour,
+    hourlyAllowance(limits) - inHour,
   );
   return {
     usedToday: countUpTo(ascending, day.end - 1) - countUpTo(ascending, day.start - 1),

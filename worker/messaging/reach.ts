@@ -1,3 +1,4 @@
+import type { LeadDraft } from "../collection/draft.ts";
 import type { Capabilities } from "../platforms/contract.ts";
 import type { SendTarget } from "../platforms/platform.ts";
 import { DAY_MS, HOUR_MS } from "../scoring/days.ts";
@@ -26,6 +27,24 @@ export type ReachFacts = {
 
 /** As the contract's `Reach`, with `until` in epoch ms: the first instant at which it is no longer so. */
 export type ReachNow = { kind: ReachKind; until: number | null; reason: ReachReason };
+
+type ReachColumns = Pick<
+  LeadDraft,
+  "lastInboundAt" | "replyCommentId" | "replyCommentAt" | "replyUsed" | "optedOutAt" | "blocked"
+>;
+
+/** A lead's columns as the facts that decide its reach. */
+export const reachFacts = (lead: ReachColumns, capabilities: Capabilities): ReachFacts => ({
+  lastInboundAt: lead.lastInboundAt,
+  comment:
+    lead.replyCommentId !== null && lead.replyCommentAt !== null
+      ? { id: lead.replyCommentId, at: lead.replyCommentAt }
+      : null,
+  optedOut: lead.optedOutAt !== null,
+  blocked: lead.blocked,
+  capabilities,
+  privateReplyUsed: lead.replyUsed,
+});
 
 export function windowClosesAt(lastInboundAt: number): number {
   return lastInboundAt + WINDOW_MS;

@@ -6,6 +6,7 @@ import { readWorkspace } from "../identity/service.ts";
 import { isNamedOnly } from "../platforms/named-person.ts";
 import type { InboundEvent, Platform } from "../platforms/platform.ts";
 import { HOUR_MS, localDay, MINUTE_MS } from "../scoring/days.ts";
+import { confirmSent } from "./confirm.ts";
 import { isInTime, type LostSend, mayBe, provenBy, type Trace } from "./proof.ts";
 import {
   type DueMessage,
@@ -13,14 +14,15 @@ import {
   giveUpChecking,
   isReply,
   listUnknown,
-  markSent,
   noteCheck,
   type OpenMessage,
+  putOffChecks,
 } from "./sending-store.ts";
 
 /** An echo may lag; looking sooner proves nothing. */
 const FIRST_LOOK_MS = MINUTE_MS;
 const MOST_LOOKS = 6;
+const UNREADABLE_MS = 2 * MINUTE_MS;
 const MOST_PER_RUN = 10;
 const CONVERSATIONS_READ = 5;
 /** Messages asked for one by one, where the conversation lists them without their words. */
@@ -40,7 +42,8 @@ export async function reconcile(
   const ready = unknown
     .filter((message) => message.notBeforeAt <= now && (message.sendingAt ?? 0) + FIRST_LOOK_MS <= now)
     .slice(0, MOST_PER_RUN);
-  if (ready.length === 0 || account.status !== "connected") return;
+  // What is left of the platform's budget is for messages while reading leaves it alone.
+  if (ready.length === 0 || account.status !== "connected" || account.quietUntil > now) return;
   const platform = deps.platform(account.platform);
   const token = platform && (await openToken(deps, account));
   if (!platform || !token) return;
@@ -50,21 +53,22 @@ export async function reconcile(
     const message = await findDue(tenant, id, 1, localDay(now, zone));
     if (message?.state !== "unknown") continue;
     const found = await lookFor(platform, token, account.externalId, message, replies);
-    if (found === "unreadable") continue;
+    if (found === "unreadable") {
+      // Whoever does not answer for one hardly does for the next, and each may take 20 s: all wait, longer each time.
+      const age = now - (message.sendingAt ?? now);
+      const ids = ready.map((one) => one.id);
+      await putOffChecks(tenant, ids, now + Math.min(HOUR_MS, Math.max(UNREADABLE_MS, age)));
+      return;
+    }
     if (found !== "absent" && "code" in found) {
       await loseToken(deps, tenant, account.id, found.code, token);
       return;
     }
     if (found !== "absent") {
-      await markSent(tenant, {
-        message,
-        via: message.commentId ? "private_reply" : "window",
+      await confirmSent(deps, tenant, id, {
         externalId: found.externalId,
-        recipientId: found.personId,
+        personExternalId: found.personId,
         at: found.at,
-        day: localDay(now, zone),
-        from: "unknown",
-        personId: message.personId,
       });
       await deps.gate(account.platform, account.externalId).settle(message.grantId ?? "", "sent", deps.now());
       continue;

@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { updateRows } from "../db/bulk.ts";
 import type { Mine, Statement, TenantDb } from "../db/tenant.ts";
 import type { LeadStatus } from "../leads/contract.ts";
-import { DAY_MS } from "../scoring/days.ts";
 import type { MessageReason, MessageState } from "./contract.ts";
+import { TAKEN_OVER_MS } from "./take-over.ts";
 
 /** A message about to be sent, with the columns of its lead that decide whether it may. Times are epoch ms. */
 export type DueMessage = {
@@ -29,6 +29,8 @@ export type DueMessage = {
   notBeforeAt: number;
   attempts: number;
   grantId: string | null;
+  /** How it was sent, or may have been; null when that is not known either. */
+  sentVia: "private_reply" | "window" | "human_agent" | null;
   sendingAt: number | null;
   createdAt: number;
   platform: string;
@@ -56,6 +58,8 @@ export type DueMessage = {
   activatedAt: number | null;
   /** JSON of the automation's `AutomationActions`; null for a message written by hand. */
   actions: string | null;
+  /** JSON of the automation's `AutomationFilters`; null for a message written by hand. */
+  filters: string | null;
   /** Until when a person is in charge of the conversation; null when none is. */
   takenOverUntil: number | null;
   /** 1 while something that a person wrote to this lead by hand has not gone out yet. */
@@ -66,7 +70,7 @@ const COLUMNS =
   sql.raw(`m.id, m.lead_id AS leadId, m.dedupe_key AS dedupeKey, m.account_id AS accountId, m.origin,
   m.person_id AS personId, m.automation_id AS automationId, m.image_url AS imageUrl, m.follows_at AS followsAt,
   m.comment_id AS commentId, m.text, m.state, m.open, m.reason, m.score, m.deadline_at AS deadlineAt,
-  m.not_before_at AS notBeforeAt, m.attempts, m.grant_id AS grantId, m.sending_at AS sendingAt,
+  m.not_before_at AS notBeforeAt, m.attempts, m.grant_id AS grantId, m.sent_via AS sentVia, m.sending_at AS sendingAt,
   m.created_at AS createdAt`);
 
 /** Columns of a lead `l` as they are at the account of a message; where that is not the lead's own, `q` has them. */
@@ -101,7 +105,7 @@ export async function findDue(
           "reply_comment_at AS replyCommentAt",
           "reply_used AS replyUsed",
         )}, i.at AS commentAt,
-        i.at_is_provisional AS commentAtIsProvisional, a.activated_at AS activatedAt, a.actions,
+        i.at_is_provisional AS commentAtIsProvisional, a.activated_at AS activatedAt, a.actions, a.filters,
         l.taken_over_until AS takenOverUntil,
         EXISTS (SELECT 1 FROM messages h WHERE h.workspace_id = m.workspace_id AND h.lead_id = m.lead_id
           AND h.open = 1 AND h.origin = 'person' AND h.person_id IS NOT NULL AND h.id <> m.id) AS handWaiting,
@@ -186,8 +190,8 @@ async function move(tenant: TenantDb, id: string, set: SQL, from: SQL): Promise<
 
 /**
  * The last step before the platform is called: from here on, no answer means that it may have been sent. It does not
- * happen when the lead was merged into another since it was looked at, or when any of the digests may not be
- * contacted.
+ * happen when the lead was merged into another since it was looked at, when any of the digests may not be contacted,
+ * or when the person stopped, was blocked or was taken over in between.
  */
 export const beginSending = (
   tenant: TenantDb,
@@ -198,8 +202,14 @@ export const beginSending = (
     tenant,
     id,
     sql`state = 'sending', reason = NULL, grant_id = ${grantId}, sent_via = ${via}, sending_at = ${now}, attempts = attempts + 1`,
-    sql`${WAITING} AND lead_id = ${leadId} AND NOT ${isListed(digests)}`,
+    sql`${WAITING} AND lead_id = ${leadId} AND NOT ${isListed(digests)} AND NOT ${isOffLimits(now)}`,
   );
+
+/** Somebody blocked is written to by nobody; who asked to stop, refused, or is answered by a person, by no machine. */
+const isOffLimits = (now: number): SQL =>
+  sql`EXISTS (SELECT 1 FROM leads l WHERE l.workspace_id = messages.workspace_id AND l.id = messages.lead_id
+    AND (l.blocked = 1 OR (messages.origin <> 'person'
+      AND (l.opted_out_at IS NOT NULL OR l.status = 'refused' OR coalesce(l.taken_over_until, 0) > ${now}))))`;
 
 /** Any of these digests; none are given while nobody is listed, and then nobody may have been listed since. */
 const isListed = (digests: readonly string[]): SQL =>
@@ -208,6 +218,20 @@ const isListed = (digests: readonly string[]): SQL =>
       ? sql``
       : sql`AND g.digest IN (SELECT value FROM json_each(${JSON.stringify(digests)}))`
   })`;
+
+/** Ends a message whose person stopped or was blocked after it was looked at. False for any other. */
+export const endIfOffLimits = (tenant: TenantDb, id: string): Promise<boolean> =>
+  tenant
+    .run(
+      (mine) => sql`UPDATE messages AS m SET state = 'skipped', open = 0, reason = o.reason
+        FROM (SELECT x.id, CASE WHEN l.blocked = 1 THEN 'blocked' WHEN x.origin = 'person' THEN NULL
+            WHEN l.opted_out_at IS NOT NULL THEN 'opted-out' WHEN l.status = 'refused' THEN 'refused' END AS reason
+          FROM messages x JOIN leads l ON l.workspace_id = x.workspace_id AND l.id = x.lead_id
+          WHERE x.workspace_id = ${mine.id} AND x.id = ${id}) o
+        WHERE m.workspace_id = ${mine.id} AND m.id = o.id AND o.reason IS NOT NULL AND m.open = 1
+          AND m.state IN ('pending', 'scheduled')`,
+    )
+    .then((changes) => changes > 0);
 
 /** Ends a message that was never tried: `skipped`, `expired`, or `failed` before the call. */
 export const endUnsent = (
@@ -222,7 +246,8 @@ export const holdFor = (tenant: TenantDb, id: string, reason: MessageReason, unt
   move(
     tenant,
     id,
-    sql`reason = ${reason}, not_before_at = max(not_before_at, ${until})`,
+    sql`reason = ${reason}, state = 'pending',
+      not_before_at = iif(state = 'scheduled', ${until}, max(not_before_at, ${until}))`,
     sql`${WAITING} AND (reason IS NOT ${reason} OR not_before_at < ${until})`,
   );
 
@@ -263,7 +288,7 @@ export async function markUnknown(
   day: string,
 ): Promise<boolean> {
   const statements: Statement[] = [
-    (mine) => sql`UPDATE messages SET state = 'unknown', reason = 'unconfirmed'
+    (mine) => sql`UPDATE messages SET state = 'unknown', reason = 'unconfirmed', attempts = 1
       WHERE workspace_id = ${mine.id} AND id = ${message.id} AND open = 1 AND state = 'sending'`,
     countSent(message.accountId, day),
   ];
@@ -304,11 +329,8 @@ export type Sent = {
   /** The person who wrote it by hand: they are in charge of the conversation from now on. */
   personId: string | null;
   /** What follows from it, in the same batch. Each must add nothing unless `ours` still has a row: somebody else may be first. */
-  then?: (ours: (mine: Mine) => SQL) => Statement[];
+  following?: (ours: (mine: Mine) => SQL) => Statement[];
 };
-
-/** A person who answers by hand is in charge this long after their last word; then machines may write again. */
-export const TAKEN_OVER_MS = 7 * DAY_MS;
 
 /**
  * A message that went out: the figures of the day, the lead's evidence and the thread it opened, its row. All look at
@@ -354,7 +376,7 @@ export async function markSent(tenant: TenantDb, sent: Sent): Promise<boolean> {
     );
   }
   statements.push(
-    ...(sent.then?.(ours) ?? []),
+    ...(sent.following?.(ours) ?? []),
     (mine) => sql`UPDATE messages SET state = 'sent', open = 0, reason = NULL, sent_at = ${sent.at},
         external_id = ${sent.externalId}, recipient_id = ${recipientId}
       WHERE workspace_id = ${mine.id} AND id = ${message.id} AND lead_id = ${message.leadId} AND open = 1
@@ -372,6 +394,14 @@ const takenOver = ({ personId, at }: Sent): SQL =>
 /** No trace of it was found in the conversation, again and again: it stays unknown, and nothing looks for it any more. */
 export const giveUpChecking = (tenant: TenantDb, id: string) =>
   move(tenant, id, sql`open = 0, reason = 'never-confirmed'`, sql`state = 'unknown'`);
+
+/** Nothing could be looked at: looks again later, and this was no look. */
+export const putOffChecks = (tenant: TenantDb, ids: readonly string[], at: number): Promise<number> =>
+  tenant.run(
+    (mine) => sql`UPDATE messages SET not_before_at = ${at}
+      WHERE workspace_id = ${mine.id} AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))
+        AND open = 1 AND state = 'unknown'`,
+  );
 
 /** Notes another fruitless look, so that the next one comes later. */
 export const noteCheck = (tenant: TenantDb, id: string, at: number) =>

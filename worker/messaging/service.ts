@@ -8,23 +8,15 @@ import { readWorkspace } from "../identity/service.ts";
 import { type ContactableLead, findLeadForMessage } from "../leads/contactable.ts";
 import { PLATFORM_NAMES, type PlatformId } from "../platforms/contract.ts";
 import type { InboundEvent } from "../platforms/platform.ts";
-import { DAY_MS, localDay } from "../scoring/days.ts";
+import { DAY_MS } from "../scoring/days.ts";
 import type { Forecast, Message } from "./contract.ts";
 import { firstNameOf } from "./first-name.ts";
 import { forecastOf } from "./forecast.ts";
 import { DM_JOB_VERSION } from "./jobs.ts";
-import { reachFacts } from "./match.ts";
-import {
-  addMessage,
-  findLeadOf,
-  findMessage,
-  type MessageRow,
-  noteReceiptsOf,
-  scanMessages,
-} from "./message-store.ts";
-import { mayBe, provenBy } from "./proof.ts";
-import { reachForPerson } from "./reach.ts";
-import { endUnsent, isReply, listOpen, listUnknown, markSent } from "./sending-store.ts";
+import { addMessage, findMessage, type MessageRow, noteReceiptsOf, scanMessages } from "./message-store.ts";
+import { reachFacts, reachForPerson } from "./reach.ts";
+import { pauseOf, plannable } from "./schedule.ts";
+import { endUnsent, listOpen } from "./sending-store.ts";
 import { pickVariant, renderTemplate, utf8Bytes } from "./template.ts";
 import { findTemplate } from "./template-service.ts";
 
@@ -123,14 +115,22 @@ export async function requireMessage(tenant: TenantDb, id: string): Promise<Mess
 export async function listMessages(
   deps: Deps,
   tenant: TenantDb,
-  query: { limit: number; cursor?: string; state?: string[]; leadId?: string; accountId?: string },
+  query: {
+    limit: number;
+    cursor?: string;
+    state?: string[];
+    reason?: string[];
+    leadId?: string;
+    accountId?: string;
+  },
 ): Promise<{ items: Message[]; nextCursor: string | null }> {
   const [before] = query.cursor ? await deps.cursors.read("messages", tenant.workspaceId, query.cursor) : [];
-  const filtered = query.state !== undefined || query.accountId !== undefined;
+  const filtered = [query.state, query.reason, query.accountId].some((filter) => filter !== undefined);
   const scan = filtered ? SCAN_BUDGET : query.limit + 1;
   const rows = await scanMessages(tenant, {
     before: typeof before === "string" ? before : null,
     states: query.state,
+    reasons: query.reason,
     leadId: query.leadId,
     accountId: query.accountId,
     scan,
@@ -165,46 +165,7 @@ export async function forecast(deps: Deps, tenant: TenantDb, accountId: string):
     deps.gate(account.platform, account.externalId).usage(limits, now),
   ]);
   const waiting = open.filter((message) => message.state === "pending" || message.state === "scheduled");
-  return forecastOf(
-    waiting.map(({ id, score, deadlineAt }) => ({ id, score, deadlineAt })),
-    usage.heldAt,
-    limits,
-    now,
-  );
-}
-
-/** What the platform says the account itself sent: proof for a message whose answer was lost. */
-export async function confirmEchoes(
-  deps: Deps,
-  account: AccountRow,
-  echoes: readonly Extract<InboundEvent, { type: "echo" }>[],
-): Promise<void> {
-  if (echoes.length === 0) return;
-  const tenant = deps.tenant(account.workspaceId);
-  let unknown = await listUnknown(tenant, account.id);
-  for (const echo of echoes) {
-    // Most echoes are of messages that are confirmed already, or that somebody wrote by hand: nothing is asked for them.
-    const fitting = unknown.filter((one) => mayBe(one, echo));
-    if (fitting.length === 0) continue;
-    const leadId = await findLeadOf(tenant, account.id, echo.personExternalId);
-    const lost =
-      leadId === undefined
-        ? provenBy(echo, fitting.filter(isReply))
-        : fitting.find((one) => one.leadId === leadId);
-    if (!lost) continue;
-    const { zone } = await readWorkspace(tenant);
-    await markSent(tenant, {
-      message: { id: lost.id, accountId: account.id, leadId: lost.leadId, commentId: lost.commentId },
-      via: lost.sentVia ?? "window",
-      externalId: echo.externalId,
-      recipientId: echo.personExternalId,
-      at: echo.at,
-      day: localDay(deps.now(), zone),
-      from: "unknown",
-      personId: lost.personId,
-    });
-    unknown = unknown.filter((one) => one !== lost);
-  }
+  return forecastOf(waiting.map(plannable), usage.heldAt, limits, now, pauseOf(usage, now));
 }
 
 /** People's devices say what they received and saw: messages of ours move forward, all in one go. */

@@ -9,10 +9,37 @@ export const templates = sqliteTable(
     body: text("body").notNull(),
     variants: text("variants", { mode: "json" }).$type<string[]>().notNull().default([]),
     imageUrl: text("image_url"),
+    wordedAt: integer("worded_at"),
     createdAt: integer("created_at").notNull(),
     updatedAt: integer("updated_at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.id] })],
+);
+
+export const templateResults = sqliteTable(
+  "template_results",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    templateId: text("template_id").notNull(),
+    variant: integer("variant").notNull(),
+    settledSent: integer("settled_sent").notNull().default(0),
+    settledAnswered: integer("settled_answered").notNull().default(0),
+    settledPhones: integer("settled_phones").notNull().default(0),
+    recentSent: integer("recent_sent").notNull().default(0),
+    recentAnswered: integer("recent_answered").notNull().default(0),
+    recentPhones: integer("recent_phones").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.templateId, table.variant] })],
+);
+
+export const templateResultMarks = sqliteTable(
+  "template_result_marks",
+  {
+    workspaceId: text("workspace_id").notNull(),
+    settledId: text("settled_id").notNull(),
+    countedAt: integer("counted_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId] })],
 );
 
 export const automations = sqliteTable(

@@ -11,8 +11,10 @@ import {
   TemplatePatchSchema,
   TemplatePreviewInput,
   TemplatePreviewSchema,
+  TemplateResultsSchema,
   TemplateSchema,
 } from "./contract.ts";
+import { resultsOf } from "./template-results.ts";
 import {
   addTemplate,
   changeTemplate,
@@ -61,11 +63,24 @@ export const templateRoutes = new Hono<ApiEnv>()
       return c.body(null, 204);
     },
   )
+  .get(
+    "/:id/results",
+    describe({
+      tag,
+      summary: "What became of what was sent with it, by wording",
+      response: TemplateResultsSchema,
+      problems: [404],
+    }),
+    async (c) => {
+      const template = await requireTemplate(c.var.tenant, c.req.param("id"));
+      return c.json(await resultsOf(c.var.deps, c.var.tenant, template));
+    },
+  )
   .post(
     "/:id/preview",
     describe({ tag, summary: "What a lead would read", response: TemplatePreviewSchema, problems: [404] }),
     existing(requireTemplate),
     validate("json", TemplatePreviewInput),
     async (c) =>
-      c.json(await previewTemplate(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json").leadId)),
+      c.json(await previewTemplate(c.var.deps, c.var.tenant, c.req.param("id"), c.req.valid("json"))),
   );

@@ -1,3 +1,4 @@
+import { futureCapabilities } from "../accounts/capabilities.ts";
 import { findAccountRow } from "../accounts/service.ts";
 import { newId } from "../db/ids.ts";
 import type { TenantDb } from "../db/tenant.ts";
@@ -20,9 +21,6 @@ import {
 
 export { findTemplateRow as findTemplate } from "./template-store.ts";
 
-/** The least that every platform takes, in UTF-8 bytes; longer bodies are saved with a warning in the preview. */
-const DEFAULT_MAX_BYTES = 1000;
-
 export async function listTemplates(deps: Deps, tenant: TenantDb, query: { limit: number; cursor?: string }) {
   const [after] = query.cursor ? await deps.cursors.read("templates", tenant.workspaceId, query.cursor) : [];
   const rows = await listTemplateRows(tenant, typeof after === "string" ? after : "", query.limit + 1);
@@ -41,7 +39,7 @@ export async function requireTemplate(tenant: TenantDb, id: string): Promise<Tem
 }
 
 /** @throws Problem invalid-input for a variable that does not exist or braces that never close */
-function check({ body, variants }: TemplateFields): void {
+function check({ body, variants }: Pick<TemplateFields, "body" | "variants">): void {
   const errors: FieldError[] = [body, ...variants].flatMap((text, index) => {
     const pointer = index === 0 ? "/body" : `/variants/${index - 1}`;
     const { unknown, unclosed } = checkTemplate(text);
@@ -60,9 +58,9 @@ function check({ body, variants }: TemplateFields): void {
 export async function addTemplate(
   deps: Deps,
   tenant: TenantDb,
-  input: { name: string; body: string; variants?: string[] },
+  input: { name: string; body: string; variants?: string[]; imageUrl?: string | null },
 ): Promise<Template> {
-  const fields = { ...input, variants: input.variants ?? [] };
+  const fields = { ...input, variants: input.variants ?? [], imageUrl: input.imageUrl ?? null };
   check(fields);
   const now = deps.now();
   const id = newId("tpl", now);
@@ -77,7 +75,8 @@ export async function changeTemplate(
   patch: Partial<TemplateFields>,
 ): Promise<Template> {
   const before = await requireTemplate(tenant, id);
-  const fields = { name: before.name, body: before.body, variants: before.variants, ...patch };
+  const { name, body, variants, imageUrl } = before;
+  const fields = { name, body, variants, imageUrl, ...patch };
   check(fields);
   await updateTemplate(tenant, id, fields, deps.now());
   return requireTemplate(tenant, id);
@@ -90,20 +89,31 @@ export async function removeTemplate(tenant: TenantDb, id: string): Promise<void
 }
 
 /** What this lead would read. Warnings are stable codes: `too-long`, `missing-username` … */
-export async function previewTemplate(deps: Deps, tenant: TenantDb, id: string, leadId: string) {
+export async function previewTemplate(
+  deps: Deps,
+  tenant: TenantDb,
+  id: string,
+  { leadId, variant }: { leadId: string; variant?: number },
+) {
   const template = await requireTemplate(tenant, id);
   const lead = await findLeadForMessage(tenant, leadId);
   if (!lead) throw badField("/leadId", "unknown-lead", "no lead with this id");
   const account = await findAccountRow(tenant, lead.accountId);
   const platform = (account?.platform ?? "instagram") as PlatformId;
-  const { text, missing } = renderTemplate(pickVariant(template, lead.id, template.id).body, {
+  const wordings = [template.body, ...template.variants];
+  const wording =
+    variant === undefined ? pickVariant(template, lead.id, template.id).body : wordings[variant];
+  if (wording === undefined) throw badField("/variant", "unknown-variant", "no variant at this place");
+  const { text, missing } = renderTemplate(wording, {
     username: lead.username,
     platform: PLATFORM_NAMES[platform],
     firstName: firstNameOf(lead.displayName, lead.username),
   });
   const bytes = utf8Bytes(text);
-  const maxBytes = deps.platform(platform)?.capabilities.maxTextBytes ?? DEFAULT_MAX_BYTES;
+  const capabilities = deps.platform(platform)?.capabilities ?? futureCapabilities(platform, "");
+  const { maxTextBytes: maxBytes, images } = capabilities;
   const warnings = missing.map((name) => `missing-${name.replaceAll("_", "-")}`);
   if (bytes > maxBytes) warnings.push("too-long");
-  return { text, bytes, warnings };
+  if (template.imageUrl !== null && !images) warnings.push("no-images");
+  return { text, bytes, maxBytes, imageUrl: images ? template.imageUrl : null, warnings };
 }

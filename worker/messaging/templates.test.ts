@@ -68,6 +68,11 @@ describe("what cannot be sent is refused where it is wrong", () => {
     [{ name: "x", body: "x".repeat(4001) }, "/body", "too_big"],
     [{ name: "x", body: "x", variants: Array(11).fill("x") }, "/variants", "too_big"],
     [{ name: "x", body: "x", html: true }, "/html", "unknown-field"],
+    [{ name: "x", body: "x", imageUrl: "http://images.example/a.jpg" }, "/imageUrl", "custom"],
+    [{ name: "x", body: "x", imageUrl: "https://localhost/a.jpg" }, "/imageUrl", "custom"],
+    [{ name: "x", body: "x", imageUrl: "https://192.0.2.1/a.jpg" }, "/imageUrl", "custom"],
+    [{ name: "x", body: "x", imageUrl: "https://[2001:db8::1]/a.jpg" }, "/imageUrl", "custom"],
+    [{ name: "x", body: "x", imageUrl: "https://a:b@images.example/a.jpg" }, "/imageUrl", "custom"],
   ])("%#: %j", async (json, pointer, code) => {
     const api = testApi();
     const mine = await newWorkspace();
@@ -96,7 +101,13 @@ describe("a preview shows what the person would read", () => {
       headers: mine.auth,
     });
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ text, bytes: new TextEncoder().encode(text).length, warnings });
+    expect(await response.json()).toEqual({
+      text,
+      bytes: new TextEncoder().encode(text).length,
+      maxBytes: 1000,
+      imageUrl: null,
+      warnings,
+    });
   });
 
   test("and says when a platform would not take it", async () => {
@@ -108,6 +119,23 @@ describe("a preview shows what the person would read", () => {
       headers: mine.auth,
     });
     expect(await response.json()).toMatchObject({ bytes: 1002, warnings: ["too-long"] });
+  });
+
+  test("one wording or another, and the picture that follows", async () => {
+    const { api, mine, template } = await withTemplate("Bonjour");
+    const account = await newAccount(api.deps, mine.workspaceId);
+    const [leadId] = await addLeads(mine.workspaceId, [{ accountId: account.id }], api.clock.now);
+    const imageUrl = "https://images.example/sac.jpg";
+    await api.call(`/v1/templates/${template.id}`, {
+      method: "PATCH",
+      json: { variants: ["Salut"], imageUrl },
+      headers: mine.auth,
+    });
+    const preview = (variant: number) =>
+      api.call(`/v1/templates/${template.id}/preview`, { json: { leadId, variant }, headers: mine.auth });
+    expect(await (await preview(0)).json()).toMatchObject({ text: "Bonjour", imageUrl, warnings: [] });
+    expect(await (await preview(1)).json()).toMatchObject({ text: "Salut" });
+    expect(await (await preview(2)).json()).toMatchObject({ errors: [{ pointer: "/variant" }] });
   });
 
   test("but not to somebody of another workspace", async () => {

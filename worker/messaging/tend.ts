@@ -1,8 +1,8 @@
-import { findAccountRow } from "../accounts/service.ts";
+import { type AccountRow, findAccountRow } from "../accounts/service.ts";
 import type { Deps } from "../deps.ts";
-import { sendAll } from "../doorbell/send.ts";
+import { sendAllLater } from "../doorbell/send.ts";
 import { readWorkspace } from "../identity/service.ts";
-import { DAY_MS, localDay } from "../scoring/days.ts";
+import { DAY_MS, localDay, SECOND_MS } from "../scoring/days.ts";
 import { DM_JOB_VERSION } from "./jobs.ts";
 import { reconcile } from "./reconcile.ts";
 import { planAccount } from "./schedule.ts";
@@ -49,14 +49,25 @@ export async function tendAccount(deps: Deps, workspaceId: string, accountId: st
 
   const waiting = open.filter((message) => message.state === "pending" || message.state === "scheduled");
   const over = waiting.filter((message) => message.deadlineAt !== null && message.deadlineAt <= now);
-  const due = account.status === "connected" ? await planAccount(deps, tenant, account, workspace) : [];
+  const turns = mayLeave(account, now) ? await planAccount(deps, tenant, account, workspace) : [];
   if (account.status === "reconnect" && waiting.length > 0) await holdForReconnect(tenant, accountId);
+  // Machines are silent: ringing for them every minute would only be answered by the same hold.
+  const byHand = new Set(waiting.flatMap(({ id, origin }) => (origin === "person" ? [id] : [])));
+  const ringing = workspace.stopped ? turns.filter(({ id }) => byHand.has(id)) : turns;
   // Those past their deadline, and of an account that was handed back, are rung too: what to say of them is
   // decided where all is read.
   const ending = account.status === "disconnected" ? waiting : over;
-  const rung = new Set([...due, ...ending.map((message) => message.id)]);
-  await sendAll(
+  const rung = new Map(
+    [...ringing, ...ending.map(({ id }) => ({ id, at: now }))].map(({ id, at }) => [id, at]),
+  );
+  await sendAllLater(
     deps.env.DM,
-    [...rung].map((messageId) => ({ v: DM_JOB_VERSION, workspaceId, kind: "message" as const, messageId })),
+    Array.from(rung, ([messageId, at]) => ({
+      body: { v: DM_JOB_VERSION, workspaceId, kind: "message" as const, messageId },
+      delaySeconds: Math.ceil((at - now) / SECOND_MS),
+    })),
   );
 }
+
+const mayLeave = (account: AccountRow, now: number): boolean =>
+  account.status === "connected" && !account.paused && account.holdUntil <= now && account.guardLevel < 3;

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { TimeSchema } from "../http/contract.ts";
 
-export const NOTICE_KINDS = ["reconnect", "deauthorized", "loss", "token-expiring", "ai-quota"] as const;
+export const NOTICE_KINDS = [
+  "reconnect",
+  "deauthorized",
+  "loss",
+  "token-expiring",
+  "ai-quota",
+  "slowed-down",
+  "dead-letter",
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const NoticeSchema = z.object({

@@ -3,7 +3,11 @@ import type { TenantDb } from "../db/tenant.ts";
 import type { Deps } from "../deps.ts";
 import { notFound } from "../http/problem.ts";
 import { listOwners, readWorkspace } from "../identity/service.ts";
+import { alertId } from "./alert-id.ts";
 import type { Notice, NoticeKind } from "./contract.ts";
+import { deliverAlerts } from "./delivery.ts";
+import type { AlertDraft } from "./occasions.ts";
+import { noticeAlerted } from "./raise.ts";
 import { addNotice, closeNotices, hideNotice, listNotices, type NoticeRow, readWaiting } from "./store.ts";
 import { type NoticeData, noticeText } from "./texts.ts";
 
@@ -17,22 +21,36 @@ export type NewNotice = { kind: NoticeKind; accountId: string | null; data: Noti
 
 /**
  * Tells the workspace of a trouble: in the page, and every owner by e-mail. Once while it is open, however many
- * raise it at once. Mail that fails changes nothing for the caller; mail of a process that dies here is not sent
- * again, since the page shows the notice.
+ * raise it at once. Mail that fails changes nothing for the caller; an account to reconnect is an alert too, whose
+ * mail is tried again, and any other mail of a process that dies here is not: the page shows the notice.
  * @returns true for the caller that raised it
  */
 export async function raiseNotice(deps: Deps, tenant: TenantDb, notice: NewNotice): Promise<boolean> {
   const at = deps.now();
   const id = newId("ntc", at);
-  if (!(await addNotice(tenant, { ...notice, id, at }))) return false;
+  const isAlert = notice.kind === "reconnect";
+  const alert = isAlert ? alertOf(id, notice.accountId, at) : null;
+  if (!(await addNotice(tenant, { ...notice, id, at }, alert ? noticeAlerted(alert, at) : []))) return false;
   try {
-    await mailOwners(deps, tenant, id);
+    // What stops the work is also an alert: owners who did not say otherwise are mailed, and whoever wants it.
+    await (alert ? deliverAlerts(deps, tenant, alert.id) : mailOwners(deps, tenant, id));
   } catch (error) {
     const name = error instanceof Error ? error.name : "unknown";
     console.error(JSON.stringify({ event: "notice.not-mailed", kind: notice.kind, error: name }));
   }
   return true;
 }
+
+const alertOf = (noticeId: string, accountId: string | null, at: number): AlertDraft => ({
+  id: alertId("reconnect", at, noticeId),
+  kind: "reconnect",
+  leadId: null,
+  accountId,
+  interactionKey: noticeId,
+  untilAt: null,
+  at,
+  interactionId: null,
+});
 
 /** The trouble is over: what is open of these kinds is closed, and may be raised anew. */
 export async function resolveNotices(

@@ -1,4 +1,4 @@
-import { sql, type TenantDb } from "../db/tenant.ts";
+import { type Statement, sql, type TenantDb } from "../db/tenant.ts";
 import type { NoticeKind } from "./contract.ts";
 import type { NoticeData } from "./texts.ts";
 
@@ -14,17 +14,22 @@ export type NoticeRow = {
   platform: string | null;
 };
 
-/** @returns true for the caller whose row it is; every other finds one open already */
+/**
+ * @param along goes in the same batch
+ * @returns true for the caller whose row it is; every other finds one open already
+ */
 export async function addNotice(
   tenant: TenantDb,
   notice: Pick<NoticeRow, "id" | "kind" | "accountId" | "data" | "at">,
+  along: readonly Statement[],
 ): Promise<boolean> {
-  const added = await tenant.run(
+  const [added] = await tenant.batch([
     (mine) => sql`INSERT INTO notices (workspace_id, id, kind, account_id, data, at)
       VALUES (${mine.id}, ${notice.id}, ${notice.kind}, ${notice.accountId}, ${JSON.stringify(notice.data)}, ${notice.at})
       ON CONFLICT DO NOTHING`,
-  );
-  return added > 0;
+    ...along,
+  ]);
+  return (added?.changes ?? 0) > 0;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { GuardLevel, GuardReason } from "../guard/contract.ts";
+import { guardText } from "../guard/texts.ts";
 import { frenchSpaces, NO_BREAK } from "../language/french-spaces.ts";
 import { dayText, hourText, LOCALES, weekdayText } from "../language/times.ts";
 import { PLATFORM_NAMES } from "../platforms/contract.ts";
@@ -11,6 +13,10 @@ export type NoticeData = {
   thresholdPercent?: number;
   /** `token-expiring`. */
   expiresAt?: number | null;
+  /** `slowed-down`: how far, why, and how many automatic messages a day are left. */
+  level?: GuardLevel;
+  reason?: GuardReason | null;
+  limitNow?: number;
   /** The platform's own code, for whoever looks into it; never shown. */
   code?: string | number | null;
 };
@@ -60,6 +66,14 @@ const FR: Record<NoticeKind, (words: Words) => NoticeText> = {
     title: "L'IA n'a plus de crédit",
     body: "OpenAI refuse nos demandes : le crédit ou la limite de dépense est atteint. Les messages à relire attendent, et nous réessayons toutes les heures. Rien n'est perdu ; les numéros écrits en clair sont toujours trouvés.",
   }),
+  "slowed-down": ({ name, facts }) => ({
+    title: `${name} est ralenti`,
+    body: slowText(facts, "fr"),
+  }),
+  "dead-letter": () => ({
+    title: "Quelque chose n'a pas pu être traité",
+    body: "Nous avons essayé plusieurs fois. Rien n'est perdu : regardez Réglages, « Ce que nous n'avons pas pu traiter », et réessayez d'un clic.",
+  }),
 };
 
 const EN: Record<NoticeKind, (words: Words) => NoticeText> = {
@@ -87,6 +101,14 @@ const EN: Record<NoticeKind, (words: Words) => NoticeText> = {
     title: "The AI has run out of credit",
     body: "OpenAI refuses our requests: its credit or spending limit is reached. Messages to be read again wait, and we try every hour. Nothing is lost; numbers written plainly are still found.",
   }),
+  "slowed-down": ({ name, facts }) => ({
+    title: `${name} is slowed down`,
+    body: slowText(facts, "en"),
+  }),
+  "dead-letter": () => ({
+    title: "Something could not be worked on",
+    body: "We tried several times. Nothing is lost: look at Settings, “What we could not work on”, and try again with one click.",
+  }),
 };
 
 /** Title and body of a notice as they are true now. */
@@ -100,6 +122,9 @@ export function noticeText(facts: NoticeFacts, language: Language): NoticeText {
   const written = french ? frenchSpaces : (sentence: string) => sentence;
   return { title: written(capitalised(text.title)), body: written(text.body) };
 }
+
+const slowText = ({ data: { level = 2, reason, limitNow = 0 } }: NoticeFacts, language: Language): string =>
+  guardText({ level, reason: reason ?? "errors", limitNow }, language);
 
 function waitingFr(facts: NoticeFacts): string {
   if (facts.waiting === null) return "Les messages de ce compte attendent.";

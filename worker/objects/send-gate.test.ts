@@ -283,7 +283,7 @@ describe("pauses, hours and breaker", () => {
     const pauses: number[] = [];
     for (let sample = 0; sample < 12; sample++) {
       const gate = newGate();
-      await granted(gate, "a", NOW, limits);
+      await gate.take("a", limits, NOW, { jitter: sample / 11 });
       const refusals = await Promise.all([1, 2, 3].map((n) => take(gate, `b${n}`, NOW + n, limits)));
       const times = new Set(refusals.map((refusal) => (refusal.ok ? 0 : refusal.retryAtMs)));
       expect(times.size).toBe(1);
@@ -320,6 +320,64 @@ describe("pauses, hours and breaker", () => {
     expect((await take(gate, "a")).ok).toBe(true);
     await gate.trip(NOW + HOUR_MS, "rate-limited");
     expect((await take(gate, "b", NOW + HOUR_MS)).ok).toBe(true);
+  });
+
+  test("a platform that stops answering gets five calls, then a pause, then one probe at a time until it answers", async () => {
+    const gate = newGate();
+    const asked = { jitter: 0, mostUnderWay: 5 };
+    const miss = { heard: { kind: "nothing" } as const, jitter: 0 };
+    const underWay = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => gate.take(`m${n}`, FIFTY, NOW, asked)),
+    );
+    const grants = underWay.flatMap((grant) => (grant.ok ? [grant.grantId] : []));
+    expect(grants).toHaveLength(5);
+    expect(underWay.filter((grant) => !grant.ok).map((grant) => !grant.ok && grant.reason)).toEqual(
+      Array.from({ length: 3 }, () => "busy"),
+    );
+    for (const id of grants) await gate.settle(id, "unknown", NOW + 20_000, miss);
+    expect(await gate.take("next", FIFTY, NOW + 20_001, asked)).toEqual({
+      ok: false,
+      reason: "breaker",
+      retryAtMs: NOW + 20_000 + MINUTE_MS,
+    });
+    expect(await gate.usage(FIFTY, NOW + 20_001)).toMatchObject({
+      freeNow: 0,
+      breaker: { reason: "not-answering" },
+    });
+    await evictDurableObject(gate);
+    const later = NOW + 20_000 + MINUTE_MS;
+    expect(await gate.usage(FIFTY, later)).toMatchObject({ freeNow: 1, isProbing: true, breaker: null });
+    const probe = await gate.take("probe", FIFTY, later, asked);
+    expect(probe.ok).toBe(true);
+    expect(await gate.take("other", FIFTY, later, asked)).toMatchObject({ reason: "breaker" });
+    if (probe.ok) await gate.settle(probe.grantId, "unknown", later + 1, miss);
+    expect(await gate.take("other", FIFTY, later + MINUTE_MS, asked)).toMatchObject({
+      reason: "breaker",
+      retryAtMs: later + 1 + 2 * MINUTE_MS,
+    });
+    const again = await gate.take("other", FIFTY, later + 1 + 2 * MINUTE_MS, asked);
+    expect(again.ok).toBe(true);
+    if (again.ok) {
+      await gate.settle(again.grantId, "sent", later + 3 * MINUTE_MS, { heard: { kind: "answered" } });
+    }
+    expect(await gate.usage(FIFTY, later + 3 * MINUTE_MS)).toMatchObject({ isProbing: false, breaker: null });
+  });
+
+  test("a limit that a send met is told with its settlement, and holds up the next", async () => {
+    const gate = newGate();
+    const { grantId } = await granted(gate, "a");
+    const heard = { kind: "limited", untilMs: NOW + HOUR_MS, reason: "rate-limited" } as const;
+    await gate.settle(grantId, "not-sent", NOW, { heard });
+    expect(await take(gate, "b")).toEqual({ ok: false, reason: "breaker", retryAtMs: NOW + HOUR_MS });
+    expect((await gate.usage(FIFTY, NOW)).used24h).toBe(0);
+  });
+
+  test("never more than 750 an hour, whatever the account's own limit", async () => {
+    const gate = newGate();
+    const limits = { ...FIFTY, dailyLimit: 1000, hourlyLimit: 900 };
+    expect(await takeMany(gate, "a", 800, NOW, limits)).toBe(750);
+    expect(await take(gate, "b", NOW + HOUR_MS, limits)).toMatchObject({ reason: "hourly" });
+    expect((await take(gate, "b", NOW + HOUR_MS + GRANT_LIFE_MS, limits)).ok).toBe(true);
   });
 
   test("a limit of 0 has no next slot", async () => {

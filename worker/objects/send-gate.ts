@@ -2,6 +2,15 @@ import { DurableObject } from "cloudflare:workers";
 import { newId } from "../db/ids.ts";
 import type { Env } from "../env.ts";
 import {
+  afterCall,
+  type Breaker,
+  CLOSED,
+  type Heard,
+  isProbing,
+  later,
+  mayBegin,
+} from "../messaging/breaker.ts";
+import {
   firstRefusal,
   GRANT_LIFE_MS,
   type LimitReason,
@@ -15,9 +24,22 @@ import { SEND_GATE_SCHEMA } from "./send-gate-schema.ts";
 
 export type Grant =
   | { ok: true; grantId: string; expiresAtMs: number }
-  | { ok: false; reason: LimitReason | "breaker"; retryAtMs: number }
+  /** `busy`: so many calls of the account are under way that a platform which does not answer could not be told. */
+  | { ok: false; reason: LimitReason | "breaker" | "busy"; retryAtMs: number }
   /** The message was sent, or may have been: it is not granted again. */
   | { ok: false; reason: "already-settled"; retryAtMs: null };
+export type Asked = {
+  /** 0 to 1, drawn by the caller: how long the pause after this message is. */
+  jitter?: number;
+  /** How many calls of the account may be under way together. */
+  mostUnderWay?: number;
+};
+export type Told = {
+  /** What the call showed of the platform; absent when there was no call. */
+  heard?: Heard;
+  /** 0 to 1: how long a pause is that nobody asked for. */
+  jitter?: number;
+};
 export type SendOutcome = "sent" | "not-sent" | "unknown";
 export type Settlement = { ok: true } | { ok: false; reason: "no-such-grant" | "already-sent" };
 export type GateBreaker = { untilMs: number; reason: string };
@@ -32,6 +54,8 @@ export type GateUsage = {
   /** Slots in use, epoch ms, ascending: what `futureSlots` and `forecastOf` start from. */
   heldAt: number[];
   breaker: GateBreaker | null;
+  /** True while one message at a time may find out whether the platform answers again. */
+  isProbing: boolean;
 };
 
 /** Grants are remembered this long, so that a late redelivery still finds its answer. */
@@ -42,11 +66,22 @@ const LOOK_BACK_MS = 50 * HOUR_MS;
 const LAST_SEEN_STEP_MS = MINUTE_MS;
 /** Further behind its own past than this, the clock was wrong then, not now. */
 const WRONG_CLOCK_MS = DAY_MS;
+/** From its grant, a call can be under way this long: it begins in the grant's life and is cut after 20 s. */
+const UNDER_WAY_MS = GRANT_LIFE_MS + 20_000;
+/** When to ask again while calls are under way: most are answered in a second. */
+const BUSY_MS = 2000;
+const MIDDLE_JITTER = 0.5;
 const FORGOTTEN = "";
 
 type GrantRow = { grant_id: string; clock_ms: number; outcome: SendOutcome | null };
-type HeldRow = { at_ms: number; clock_ms: number; jitter: number };
-type GateRow = { last_seen_ms: number; breaker_until_ms: number | null; breaker_reason: string | null };
+type HeldRow = { at_ms: number; clock_ms: number; jitter: number; outcome: SendOutcome | null };
+type GateRow = {
+  breaker_until_ms: number | null;
+  breaker_reason: string | null;
+  misses: number;
+  limits: number;
+};
+type Held = { heldAt: number[]; lastTakenAt: number | null; jitter: number; underWay: number };
 
 /**
  * Who may send now: one instance per platform account, named `platform:externalId`, so that neither reconnecting
@@ -70,22 +105,28 @@ export class SendGate extends DurableObject<Env> {
    *
    * @throws RangeError for a time that is not finite, or an empty id
    */
-  take(messageId: string, limits: SendLimits, nowMs: number): Grant {
+  take(messageId: string, limits: SendLimits, nowMs: number, asked: Asked = {}): Grant {
     if (messageId === FORGOTTEN) throw new RangeError("a message has an id");
     const atMs = this.#see(nowMs);
     const grants = this.#grantsOf(messageId);
     if (grants.some(({ outcome }) => outcome === "sent" || outcome === "unknown")) {
       return { ok: false, reason: "already-settled", retryAtMs: null };
     }
-    const breaker = this.#breakerAt(nowMs);
-    if (breaker) return { ok: false, reason: "breaker", retryAtMs: breaker.untilMs };
+    const breaker = this.#breaker();
+    const open = openAt(breaker, nowMs);
+    if (open) return { ok: false, reason: "breaker", retryAtMs: open.untilMs };
     const live = grants.find(
       ({ outcome, clock_ms }) => outcome === null && Math.abs(nowMs - clock_ms) < GRANT_LIFE_MS,
     );
     if (live) return { ok: true, grantId: live.grant_id, expiresAtMs: live.clock_ms + GRANT_LIFE_MS };
-    const { heldAt, jitter, lastTakenAt } = this.#held(nowMs);
+    const { heldAt, jitter, lastTakenAt, underWay } = this.#held(nowMs);
     const refusal = firstRefusal(heldAt, limits, nowMs, jitter, lastTakenAt);
     if (refusal) return { ok: false, ...refusal };
+    if (!mayBegin(breaker, underWay, asked.mostUnderWay ?? Number.POSITIVE_INFINITY)) {
+      return isProbing(breaker)
+        ? { ok: false, reason: "breaker", retryAtMs: nowMs + MINUTE_MS }
+        : { ok: false, reason: "busy", retryAtMs: nowMs + BUSY_MS };
+    }
     this.#prune(nowMs);
     const grantId = newId("grant", atMs);
     this.#sql.exec(
@@ -94,17 +135,22 @@ export class SendGate extends DurableObject<Env> {
       messageId,
       atMs,
       nowMs,
-      Math.random(),
+      jitterOf(asked.jitter),
     );
     return { ok: true, grantId, expiresAtMs: nowMs + GRANT_LIFE_MS };
   }
 
   /**
    * Says what became of a grant. Only "not-sent" gives the slot back, and only while nothing else is known;
-   * "unknown" may become either, and a "not-sent" that turns out wrong takes the slot again.
+   * "unknown" may become either, and a "not-sent" that turns out wrong takes the slot again. What the call showed
+   * of the platform opens or closes the breaker in the same step.
    */
-  settle(grantId: string, outcome: SendOutcome, nowMs: number): Settlement {
+  settle(grantId: string, outcome: SendOutcome, nowMs: number, told: Told = {}): Settlement {
     this.#see(nowMs);
+    if (told.heard) {
+      const before = this.#breaker();
+      this.#keep(before, afterCall(before, told.heard, nowMs, jitterOf(told.jitter)));
+    }
     const [row] = this.#sql
       .exec<GrantRow>("SELECT outcome FROM grants WHERE grant_id = ?", grantId)
       .toArray();
@@ -117,17 +163,22 @@ export class SendGate extends DurableObject<Env> {
 
   usage(limits: SendLimits, nowMs: number): GateUsage {
     this.#see(nowMs);
-    const { heldAt, jitter, lastTakenAt } = this.#held(nowMs);
-    const breaker = this.#breakerAt(nowMs);
+    const { heldAt, jitter, lastTakenAt, underWay } = this.#held(nowMs);
+    const kept = this.#breaker();
+    const probing = isProbing(kept);
+    const breaker =
+      openAt(kept, nowMs) ??
+      (probing && underWay > 0 ? { untilMs: nowMs + MINUTE_MS, reason: kept.reason ?? "" } : null);
     const used = usageOf(heldAt, limits, nowMs);
     const from = breaker?.untilMs ?? nowMs;
     const refusal = firstRefusal(heldAt, limits, from, jitter, lastTakenAt);
     return {
       ...used,
-      freeNow: breaker ? 0 : used.freeNow,
+      freeNow: breaker ? 0 : Math.min(used.freeNow, probing ? 1 : used.freeNow),
       nextSlotAtMs: limits.dailyLimit >= 1 ? (refusal?.retryAtMs ?? from) : null,
       heldAt,
       breaker,
+      isProbing: probing,
     };
   }
 
@@ -135,16 +186,13 @@ export class SendGate extends DurableObject<Env> {
   trip(untilMs: number, reason: string): void {
     if (!Number.isFinite(untilMs)) throw new RangeError(`not a time: ${untilMs}`);
     this.#open();
-    this.#sql.exec(
-      "UPDATE gate SET breaker_until_ms = ?1, breaker_reason = ?2 WHERE breaker_until_ms IS NULL OR breaker_until_ms < ?1",
-      Math.ceil(untilMs),
-      reason,
-    );
+    const before = this.#breaker();
+    this.#keep(before, later(before, untilMs, reason));
   }
 
   reset(): void {
     this.#open();
-    this.#sql.exec("UPDATE gate SET breaker_until_ms = NULL, breaker_reason = NULL");
+    this.#keep(this.#breaker(), CLOSED);
   }
 
   /**
@@ -173,7 +221,7 @@ export class SendGate extends DurableObject<Env> {
         FORGOTTEN,
       )
       .one();
-    const breaker = this.#breakerAt(nowMs);
+    const breaker = openAt(this.#breaker(), nowMs);
     if (counts.grants === 0 && breaker === null) {
       this.#isOpen = false;
       await this.#storage.deleteAll();
@@ -202,7 +250,12 @@ export class SendGate extends DurableObject<Env> {
     if (this.#lastSeenMs - now > WRONG_CLOCK_MS) {
       // Those slots were taken before now, whatever the clock said: held a day from now, they are held long enough.
       this.#sql.exec("UPDATE grants SET at_ms = ?1, clock_ms = ?1 WHERE at_ms > ?1", now);
-      this.#sql.exec("UPDATE gate SET last_seen_ms = ?", now);
+      // A pause from then is as far off as the clock was wrong: no platform asks for more than a day.
+      this.#sql.exec(
+        "UPDATE gate SET last_seen_ms = ?1, breaker_until_ms = min(breaker_until_ms, ?1 + ?2)",
+        now,
+        DAY_MS,
+      );
       this.#lastSeenMs = now;
     }
     if (now > this.#lastSeenMs) {
@@ -222,11 +275,11 @@ export class SendGate extends DurableObject<Env> {
       .toArray();
   }
 
-  /** Slots not given back that may still matter, and the pause that the latest one asks for. */
-  #held(nowMs: number): { heldAt: number[]; lastTakenAt: number | null; jitter: number } {
+  /** Slots not given back that may still matter, the pause that the latest one asks for, and calls under way. */
+  #held(nowMs: number): Held {
     const rows = this.#sql
       .exec<HeldRow>(
-        "SELECT at_ms, clock_ms, jitter FROM grants WHERE at_ms > ? AND outcome IS NOT 'not-sent' ORDER BY at_ms, seq",
+        "SELECT at_ms, clock_ms, jitter, outcome FROM grants WHERE at_ms > ? AND outcome IS NOT 'not-sent' ORDER BY at_ms, seq",
         nowMs - LOOK_BACK_MS,
       )
       .toArray();
@@ -235,14 +288,38 @@ export class SendGate extends DurableObject<Env> {
       heldAt: rows.map((row) => row.at_ms),
       lastTakenAt: latest?.clock_ms ?? null,
       jitter: latest?.jitter ?? 0,
+      underWay: rows.filter(
+        ({ outcome, clock_ms }) => outcome === null && Math.abs(nowMs - clock_ms) < UNDER_WAY_MS,
+      ).length,
     };
   }
 
-  #breakerAt(nowMs: number): GateBreaker | null {
-    const { breaker_until_ms: untilMs, breaker_reason: reason } = this.#sql
-      .exec<GateRow>("SELECT * FROM gate")
+  #breaker(): Breaker {
+    const row = this.#sql
+      .exec<GateRow>("SELECT breaker_until_ms, breaker_reason, misses, limits FROM gate")
       .one();
-    return untilMs !== null && nowMs < untilMs ? { untilMs, reason: reason ?? "" } : null;
+    return {
+      misses: row.misses,
+      limits: row.limits,
+      untilMs: row.breaker_until_ms,
+      reason: row.breaker_reason,
+    };
+  }
+
+  #keep(before: Breaker, { misses, limits, untilMs, reason }: Breaker): void {
+    const isSame =
+      before.misses === misses &&
+      before.limits === limits &&
+      before.untilMs === untilMs &&
+      before.reason === reason;
+    if (isSame) return;
+    this.#sql.exec(
+      "UPDATE gate SET breaker_until_ms = ?, breaker_reason = ?, misses = ?, limits = ?",
+      untilMs,
+      reason,
+      misses,
+      limits,
+    );
   }
 
   /** Once a day rather than at each grant: a deleted row is a written one. */
@@ -255,3 +332,9 @@ export class SendGate extends DurableObject<Env> {
     }
   }
 }
+
+const openAt = ({ untilMs, reason }: Breaker, nowMs: number): GateBreaker | null =>
+  untilMs !== null && nowMs < untilMs ? { untilMs, reason: reason ?? "" } : null;
+
+const jitterOf = (drawn: number | undefined): number =>
+  drawn !== undefined && drawn >= 0 && drawn <= 1 ? drawn : MIDDLE_JITTER;

@@ -15,6 +15,7 @@ export type ReadingRow = ReadingKey & {
 /** What was said; null when it is no longer there. */
 export type Said = {
   accountId: string;
+  dedupeKey: string;
   platform: string;
   kind: string;
   text: string | null;
@@ -33,6 +34,7 @@ export type AiAllowance = {
 
 type Joined = ReadingRow & {
   accountId: string | null;
+  dedupeKey: string;
   platform: string | null;
   kind: string;
   text: string | null;
@@ -70,7 +72,7 @@ export async function findReading(
 > {
   const [found, settings] = await tenant.batch<[Joined, AiAllowance]>([
     (mine) => sql`SELECT r.lead_id AS leadId, r.interaction_id AS interactionId, r.state, r.reason, r.tries,
-        r.asked_at AS askedAt, r.due_at AS dueAt, i.account_id AS accountId, a.platform, i.kind, i.text,
+        r.asked_at AS askedAt, r.due_at AS dueAt, i.account_id AS accountId, r.dedupe_key AS dedupeKey, a.platform, i.kind, i.text,
         i.at AS saidAt, l.id AS leadNow, l.version, l.has_phone AS hasPhone,
         EXISTS (SELECT 1 FROM erasures e INDEXED BY erasures_due WHERE e.workspace_id = r.workspace_id
           AND e.due_at IS NOT NULL AND (e.lead_id = r.lead_id OR e.account_id = r.account_id AND e.subject = 'account')
@@ -85,7 +87,7 @@ export async function findReading(
   ]);
   const row = found.rows[0];
   if (!row) return undefined;
-  const { state, reason, tries, askedAt, dueAt, accountId, platform, kind, text, saidAt, leadNow } = row;
+  const { state, reason, tries, askedAt, dueAt, accountId, dedupeKey, platform, kind, text, saidAt, leadNow } = row;
   return {
     reading: { leadId, interactionId, state, reason, tries, askedAt, dueAt },
     said:
@@ -93,6 +95,7 @@ export async function findReading(
         ? null
         : {
             accountId,
+            dedupeKey,
             platform: platform ?? "",
             kind,
             text,

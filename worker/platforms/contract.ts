@@ -35,6 +35,8 @@ export const CapabilitiesSchema = z.object({
   privateReply: z.boolean(),
   message: z.boolean(),
   automate: z.boolean(),
+  publicReply: z.boolean().meta({ description: "May answer in public, under a comment" }),
+  images: z.boolean().meta({ description: "Takes a picture as a private message" }),
   costsMoney: z.boolean(),
   unavailableRegions: z.array(z.string()),
   reportedKinds: z

@@ -64,6 +64,9 @@ export type SendTarget =
   | { kind: "window"; personId: string }
   | { kind: "human_agent"; personId: string };
 
+/** What one send carries: words, or one picture that the platform fetches from a public https address. */
+export type SendContent = { text: string } | { imageUrl: string };
+
 /** Stable reasons why a platform definitely did not send; readable text is made elsewhere. */
 export type RefusalReason =
   | "window-closed"
@@ -79,7 +82,8 @@ export type RefusalReason =
   | "refused";
 
 export type SendResult =
-  | { kind: "sent"; externalId: string; recipientId: string }
+  /** `usagePercent`, `regainMs`: what the answer said of the account's budget, if anything. */
+  | { kind: "sent"; externalId: string; recipientId: string; usagePercent?: number; regainMs?: number }
   /** Definitely not sent; may be tried again after `afterMs`. */
   | { kind: "later"; reason: "rate-limited" | "blocked-by-platform"; afterMs: number | null }
   /** Definitely not sent, and asking again changes nothing. */
@@ -135,6 +139,8 @@ export type Examination = {
   clockSkewMs: number | null;
 };
 
+/** A public reply of the account's own; `at` in epoch ms. */
+export type OwnReply = { externalId: string; text: string | null; at: number };
 export type Paged<T> = { items: T[]; after: string | null };
 
 export type ConnectedIdentity = {
@@ -211,7 +217,24 @@ export type Platform = {
   /** Calls about conversations that the platform allows each second and account. */
   conversationReadsPerSecond: number;
   readProfile(token: string, personId: string): Promise<ReadResult<PlatformPerson>>;
-  send(token: string, accountExternalId: string, target: SendTarget, text: string): Promise<SendResult>;
+  send(
+    token: string,
+    accountExternalId: string,
+    target: SendTarget,
+    content: SendContent,
+  ): Promise<SendResult>;
+  /**
+   * Answers in public, under a top-level comment: platforms take no reply to a reply. At most once, as `send`.
+   * `sent` carries the reply's own id, and as recipient the comment's.
+   */
+  replyToComment(token: string, commentId: string, text: string): Promise<SendResult>;
+  /** One call: a page of what the account itself wrote under one comment, for a reply whose outcome is not known. */
+  listOwnReplies(
+    token: string,
+    accountExternalId: string,
+    commentId: string,
+    query: { after: string | null },
+  ): Promise<ReadResult<Paged<OwnReply>>>;
   /** Asks what can be asked about the account, in a handful of calls; never throws. */
   examine(token: string, accountExternalId: string, now: number): Promise<Examination>;
   /** Webhook fields an account must be subscribed to. */

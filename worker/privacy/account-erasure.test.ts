@@ -75,7 +75,16 @@ test("Meta's request erases everything an account brought, in tables, kept deliv
   expect((await grantsOf(deps, account)).map((grant) => grant.message_id)).toEqual([sent!.id]);
   const letters = [delivery(world.speaks(marie), 1), delivery(neighbour.speaks(paul), 1)];
   for (const [index, letter] of (await Promise.all(letters)).entries()) {
-    await deps.system.keepDeadLetter(`${account.id}-${index}`, "ingest", JSON.stringify(letter), 1);
+    await deps.system.deadLetters.keep(
+      {
+        id: `${account.id}-${index}`,
+        queue: "ingest",
+        body: JSON.stringify(letter),
+        kind: null,
+        workspaceId: null,
+      },
+      1,
+    );
   }
   const before = {
     neighbour: await everything(deps.env.DB, neighbour.workspaceId),

@@ -108,11 +108,15 @@ async function leadScene(): Promise<Scene> {
   return { world, victim, begin };
 }
 
-const keep = async (world: PrivacyWorld, victim: Victim): Promise<void> =>
-  world.deps.system.keepDeadLetter(
-    `kill-${world.workspaceId}`,
-    "ingest",
-    JSON.stringify(await delivery([...world.speaks(victim), ...world.speaks(newVictim())], 1)),
+const keep = async (world: PrivacyWorld, victim: Victim): Promise<boolean> =>
+  world.deps.system.deadLetters.keep(
+    {
+      id: `kill-${world.workspaceId}`,
+      queue: "ingest",
+      body: JSON.stringify(await delivery([...world.speaks(victim), ...world.speaks(newVictim())], 1)),
+      kind: null,
+      workspaceId: null,
+    },
     1,
   );
 

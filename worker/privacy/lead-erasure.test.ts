@@ -52,10 +52,14 @@ const edited = ({ account, clock }: PrivacyWorld, one: Victim, text: string): In
 });
 
 async function keepDead(world: PrivacyWorld, id: string, events: InboundEvent[]): Promise<void> {
-  await world.deps.system.keepDeadLetter(
-    id,
-    "ingest",
-    JSON.stringify(await delivery(events, world.clock.now)),
+  await world.deps.system.deadLetters.keep(
+    {
+      id,
+      queue: "ingest",
+      body: JSON.stringify(await delivery(events, world.clock.now)),
+      kind: null,
+      workspaceId: null,
+    },
     world.clock.now,
   );
 }
@@ -361,7 +365,10 @@ test("readings of the account that died go with the person's ids in them; those 
   await world.take(...world.speaks(marie));
   for (const { workspaceId, account } of [world, neighbour]) {
     const job = { v: 2, workspaceId, accountId: account.id, cursor: { messageIds: [marie.messageId] } };
-    await world.deps.system.keepDeadLetter(`reading-${account.id}`, "collect", JSON.stringify(job), 1);
+    await world.deps.system.deadLetters.keep(
+      { id: `reading-${account.id}`, queue: "collect", body: JSON.stringify(job), kind: null, workspaceId },
+      1,
+    );
   }
   await eraseByHand(world, marie);
   const { results } = await world.deps.env.DB.prepare(
@@ -399,7 +406,10 @@ test("a letter that cannot be read is left alone", async () => {
     ["odd-2", "{"],
     ["odd-3", "null"],
   ] as const) {
-    await world.deps.system.keepDeadLetter(`${marie.id}-${id}`, "ingest", text, 1);
+    await world.deps.system.deadLetters.keep(
+      { id: `${marie.id}-${id}`, queue: "ingest", body: text, kind: null, workspaceId: null },
+      1,
+    );
   }
   await eraseByHand(world, marie);
   const { results } = await world.deps.env.DB.prepare("SELECT id FROM dead_letters WHERE id LIKE ?1")

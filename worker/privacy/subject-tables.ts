@@ -33,6 +33,14 @@ export const SUBJECT_TABLES: readonly SubjectTable[] = [
     reach: { by: "scan" },
   },
   {
+    table: "public_replies",
+    exportAs: "publicReplies",
+    lead: "lead_id",
+    person: null,
+    account: "account_id",
+    reach: { by: "drain", key: "id" },
+  },
+  {
     table: "contact_points",
     exportAs: "contactPoints",
     lead: "lead_id",
@@ -95,6 +103,15 @@ export const SUBJECT_TABLES: readonly SubjectTable[] = [
     person: null,
     account: null,
     reach: null,
+  },
+  {
+    table: "audit_details",
+    exportAs: "changesWrittenDown",
+    lead: "lead_id",
+    person: null,
+    account: null,
+    reach: null,
+    index: "audit_details_lead",
   },
   {
     table: "lead_exports",
@@ -185,6 +202,22 @@ export const SUBJECT_TABLES: readonly SubjectTable[] = [
     account: "account_id",
     reach: { by: "at-once" },
   },
+  {
+    table: "account_signals",
+    exportAs: null,
+    lead: null,
+    person: null,
+    account: "account_id",
+    reach: { by: "at-once" },
+  },
+  {
+    table: "alerts",
+    exportAs: "alertsAboutThem",
+    lead: "lead_id",
+    person: null,
+    account: "account_id",
+    reach: { by: "at-once" },
+  },
   { table: "accounts", exportAs: null, lead: null, person: null, account: "id", reach: { by: "at-once" } },
 ];
 
@@ -201,6 +234,7 @@ export const INTERNAL_COLUMNS: ReadonlySet<string> = new Set([
   "sum",
   "sum_at",
   "grant_id",
+  "salt",
   "open",
 ]);
 
@@ -219,6 +253,10 @@ export const ERASED_BESIDE: Readonly<Record<string, string>> = {
 
 /** Tables that hold nothing of the people we collect from, each with the reason. */
 export const WITHOUT_SUBJECTS: Readonly<Record<string, string>> = {
+  alert_reads: "which alerts the workspace's own people have read, by our ids",
+  alert_people: "what the workspace's own people want to be told",
+  push_subscriptions: "browsers of the workspace's own people",
+  alert_deliveries: "whom of the workspace's own people an alert was sent to, by our ids",
   workspace_settings: "choices of the workspace; the tombstones' key is sealed",
   lead_counts: "totals that nothing writes or reads any more",
   saved_views: "filters chosen by the workspace's own people: whom they mean is looked up each time",
@@ -226,8 +264,12 @@ export const WITHOUT_SUBJECTS: Readonly<Record<string, string>> = {
   imports: "name and columns of a file, and figures; its rows are in import_parts",
   undo_changes:
     "who of the workspace did what, and figures; what was searched for is emptied once it is done",
+  template_results: "figures",
+  template_result_marks: "how far messages are counted: one of our own ids",
   templates: "words of the workspace's own people, with places for names",
   jobs: "figures",
+  audit_entries: "who of the workspace did what kind of thing, when; what it says is in audit_details",
+  audit_heads: "a place and a hash",
   rescorings: "how far a scoring by new rules is: one of our own ids",
   what_ifs: "figures and our own ids, a day; names are looked up when somebody reads",
   learned_scores: "weights and figures of a whole workspace",

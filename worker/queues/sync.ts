@@ -5,7 +5,11 @@ import { noteDoorReport } from "../accounts/webhook-health.ts";
 import type { Deps } from "../deps.ts";
 import { settleEach } from "../doorbell/settle.ts";
 import type { SyncJob } from "../env.ts";
+import { recover } from "../guard/service.ts";
 import { verifyTotals } from "../leads/totals.ts";
+import { countTemplateResults } from "../messaging/template-results.ts";
+import { forgetAlerts, tellClosingWindows } from "../notifications/alert-service.ts";
+import { deliverAlerts } from "../notifications/delivery.ts";
 import { readHiddenPhone } from "../phones/reading.ts";
 import { searchDeletion } from "../privacy/deletion.ts";
 import { erase } from "../privacy/erase.ts";
@@ -43,7 +47,15 @@ async function workOn(deps: Deps, job: SyncJob): Promise<void> {
       return searchDeletion(deps, job);
     case "verify-totals":
       await verifyTotals(deps, job.workspaceId);
-      return;
+      return forgetAlerts(deps, deps.tenant(job.workspaceId));
+    case "notify":
+      return deliverAlerts(deps, deps.tenant(job.workspaceId));
+    case "closing-windows":
+      return tellClosingWindows(deps, deps.tenant(job.workspaceId));
+    case "guard":
+      return recover(deps, job);
+    case "template-results":
+      return countTemplateResults(deps, job.workspaceId);
     case "read-phone":
       return readHiddenPhone(deps, job);
     case "score":

@@ -5,7 +5,13 @@ import { newId } from "../db/ids.ts";
 import { createDeps, type Deps } from "../deps.ts";
 import type { Env } from "../env.ts";
 import { instagramCapabilities, REQUIRED_SCOPES } from "../platforms/instagram/capabilities.ts";
-import type { InboundInteraction, Platform, SendResult, SendTarget } from "../platforms/platform.ts";
+import type {
+  InboundInteraction,
+  OwnReply,
+  Platform,
+  SendResult,
+  SendTarget,
+} from "../platforms/platform.ts";
 
 export const testEnv = env as unknown as Env;
 
@@ -57,6 +63,11 @@ export async function newAccount(
     readingUntil: 0,
     refreshFailedAt: null,
     erasureVersion: 0,
+    guardLevel: 0,
+    guardReason: null,
+    guardSince: null,
+    guardChangedAt: null,
+    guardUntil: null,
     ...overrides,
   };
   await saveConnected(deps.tenant(workspaceId), account);
@@ -66,7 +77,13 @@ export async function newAccount(
 
 export type FakePlatform = Platform & {
   /** What was sent, in order. */
-  sent: { target: SendTarget; text: string }[];
+  sent: { target: SendTarget; text: string; imageUrl?: string }[];
+  /** What was answered in public, in order. */
+  replied: { commentId: string; text: string }[];
+  /** Answers of the next public replies; then every one is taken. */
+  replyAnswers: (SendResult | "throw")[];
+  /** What a look under a comment shows of the account's own. */
+  ownReplies: (OwnReply & { commentId: string })[];
   /** Answers of the next sends; then everything is sent. */
   answers: (SendResult | "throw")[];
 };
@@ -80,9 +97,15 @@ export function fakePlatform(overrides: Partial<Platform> = {}): FakePlatform {
   });
   const sent: FakePlatform["sent"] = [];
   const answers: FakePlatform["answers"] = [];
+  const replied: FakePlatform["replied"] = [];
+  const replyAnswers: FakePlatform["replyAnswers"] = [];
+  const ownReplies: FakePlatform["ownReplies"] = [];
   return {
     sent,
     answers,
+    replied,
+    replyAnswers,
+    ownReplies,
     id: "instagram",
     capabilities: instagramCapabilities(true),
     requiredScopes: REQUIRED_SCOPES,
@@ -113,14 +136,26 @@ export function fakePlatform(overrides: Partial<Platform> = {}): FakePlatform {
       clockSkewMs: null,
     }),
     readProfile: async () => ({ kind: "gone" }),
-    async send(_token, _account, target, text) {
+    async send(_token, _account, target, content) {
       const answer = answers.shift();
       if (answer === "throw") throw new Error("the process was killed here");
       if (answer) return answer;
-      sent.push({ target, text });
+      sent.push("text" in content ? { target, text: content.text } : { target, text: "", ...content });
       const to = target.kind === "private_reply" ? `person-of-${target.commentId}` : target.personId;
       return { kind: "sent", externalId: `mid-${sent.length}-${to}`, recipientId: to };
     },
+    async replyToComment(_token, commentId, text) {
+      const answer = replyAnswers.shift();
+      if (answer === "throw") throw new Error("the process was killed here");
+      if (answer) return answer;
+      replied.push({ commentId, text });
+      return { kind: "sent", externalId: `reply-${replied.length}-${commentId}`, recipientId: commentId };
+    },
+    listOwnReplies: async (_token, _account, commentId) => ({
+      kind: "ok",
+      value: { items: ownReplies.filter((one) => one.commentId === commentId), after: null },
+      usagePercent: null,
+    }),
     answerHandshake: () => null,
     authenticate: async () => "test-secret",
     signedRequestSecrets: [],

@@ -40,6 +40,7 @@ export const notices: SameShape<typeof frenchNotices> = {
   count_one: "{{count}} notice",
   count_other: "{{count}} notices",
   doctor: "Check-up",
+  look: "Look",
 };
 
 export const posts: SameShape<typeof frenchPosts> = {

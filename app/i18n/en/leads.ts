@@ -116,7 +116,6 @@ export const lead: SameShape<typeof frenchLead> = {
   oneOnly: "One private reply per comment: say what matters.",
   humanOnly: "Over 24 h since their last message: only a message written by a person is allowed.",
   template: "Insert a template",
-  closed: "You can write here after their next message.",
   firstSeen: "First contact {{age}}",
   interactions_one: "{{count}} interaction",
   interactions_other: "{{count}} interactions",

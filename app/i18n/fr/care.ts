@@ -33,6 +33,7 @@ export const notices = {
   count_one: "{{count}} avis",
   count_other: "{{count}} avis",
   doctor: "Diagnostic",
+  look: "Regarder",
 };
 
 export const posts = {

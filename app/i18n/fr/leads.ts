@@ -113,7 +113,6 @@ export const lead = {
   oneOnly: "Une seule réponse privée par commentaire : dites l'essentiel.",
   humanOnly: "Plus de 24 h depuis son dernier message : seul un message écrit par une personne est permis.",
   template: "Insérer un modèle",
-  closed: "Vous pourrez écrire ici dès son prochain message.",
   firstSeen: "Premier contact {{age}}",
   interactions_one: "{{count}} interaction",
   interactions_other: "{{count}} interactions",

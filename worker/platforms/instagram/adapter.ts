@@ -1,7 +1,7 @@
 import { findHmacSha256Signer } from "../../crypto/signatures.ts";
 import type { Platform } from "../platform.ts";
 import { instagramCapabilities, REQUIRED_SCOPES } from "./capabilities.ts";
-import { listComments, listReplies, readComment } from "./comments.ts";
+import { listComments, listOwnReplies, listReplies, readComment } from "./comments.ts";
 import {
   CONVERSATION_READS_PER_SECOND,
   listConversations,
@@ -16,7 +16,7 @@ import { createGraph } from "./graph.ts";
 import { answerHandshake } from "./handshake.ts";
 import { listMedia } from "./media.ts";
 import { authorizeAddress, exchangeCode, identify, type OAuthOptions, refreshToken } from "./oauth.ts";
-import { send } from "./send.ts";
+import { replyToComment, send } from "./send.ts";
 import { splitDelivery } from "./split.ts";
 import { SUBSCRIBED_FIELDS, subscribe, unsubscribe } from "./subscription.ts";
 
@@ -57,7 +57,10 @@ export function instagram(options: InstagramOptions): Platform {
     readMessage: (token, account, messageId) => readMessage(graph, token, account, messageId),
     conversationReadsPerSecond: CONVERSATION_READS_PER_SECOND,
     readProfile: (token, personId) => readProfile(graph, token, personId),
-    send: (token, account, target, text) => send(graph, token, account, target, text),
+    send: (token, account, target, content) => send(graph, token, account, target, content),
+    replyToComment: (token, commentId, text) => replyToComment(graph, token, commentId, text),
+    listOwnReplies: (token, account, commentId, query) =>
+      listOwnReplies(graph, token, account, commentId, query.after),
     examine: (token, account, now) => examine(graph, options.appId, token, account, now),
     webhookFields: SUBSCRIBED_FIELDS,
     signedRequestSecrets: secrets,

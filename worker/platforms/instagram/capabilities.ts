@@ -18,6 +18,8 @@ export const instagramCapabilities = (canConnect: boolean): Capabilities => ({
   privateReply: true,
   message: true,
   automate: true,
+  publicReply: true,
+  images: true,
   costsMoney: false,
   unavailableRegions: [],
   reportedKinds: ["reaction", "comment", "mention", "story_reply", "message"],

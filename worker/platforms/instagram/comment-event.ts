@@ -23,10 +23,7 @@ export function toCommentEvent(
   const username = readText(from.username) ?? readText(comment.username);
   const personId = readId(from.id) ?? namedOnly(username);
   if (commentId === null || personId === null) return null;
-  if (personId === account || readId(from.self_ig_scoped_id) === account) return null;
-  // Without `from`, `user` alone says that the comment is the account's own; beside it, it must name the account.
-  const user = readId(comment.user) ?? readId(asRecord(comment.user).id);
-  if (user !== null && (user === account || readId(from.id) === null)) return null;
+  if (isOwnComment(value, account)) return null;
   return {
     type: "interaction",
     kind: "comment",
@@ -43,6 +40,19 @@ export function toCommentEvent(
     standby: false,
     referral: toAdvertisement(media),
   };
+}
+
+/**
+ * Whether the account itself wrote it. Without `from`, `user` alone says that a comment is the account's own; beside
+ * it, it must name the account.
+ */
+export function isOwnComment(value: unknown, account: string): boolean {
+  const comment = asRecord(value);
+  const from = asRecord(comment.from);
+  const authorId = readId(from.id);
+  if (authorId === account || readId(from.self_ig_scoped_id) === account) return true;
+  const user = readId(comment.user) ?? readId(asRecord(comment.user).id);
+  return user !== null && (user === account || authorId === null);
 }
 
 /** Names are one whatever their capitals: Instagram's have none. */

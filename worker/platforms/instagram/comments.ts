@@ -1,6 +1,13 @@
-import { asRecord, readId } from "../json.ts";
-import type { CommentPage, InboundInteraction, MoreReplies, Paged, ReadResult } from "../platform.ts";
-import { toCommentEvent } from "./comment-event.ts";
+import { asRecord, readId, readText } from "../json.ts";
+import type {
+  CommentPage,
+  InboundInteraction,
+  MoreReplies,
+  OwnReply,
+  Paged,
+  ReadResult,
+} from "../platform.ts";
+import { isOwnComment, toCommentEvent } from "./comment-event.ts";
 import { toReadResult } from "./errors.ts";
 import { type Graph, readPage } from "./graph.ts";
 import { readTimestamp } from "./times.ts";
@@ -67,6 +74,30 @@ function toPolledComment(
 ): InboundInteraction | null {
   const at = readTimestamp(asRecord(value).timestamp);
   return at === null ? null : toCommentEvent(value, account, { at, isProvisional: false }, near);
+}
+
+/** A page of what the account itself wrote under one comment. */
+export async function listOwnReplies(
+  graph: Graph,
+  token: string,
+  account: string,
+  commentId: string,
+  after: string | null,
+): Promise<ReadResult<Paged<OwnReply>>> {
+  const query = { fields: REPLY_FIELDS, limit: COMMENTS_PER_PAGE, after };
+  const reply = await graph.get([commentId, "replies"], query, token);
+  return toReadResult(reply, (body) => {
+    const page = readPage(body, after);
+    if (page === null) return null;
+    const items: OwnReply[] = [];
+    for (const comment of page.items.map(asRecord)) {
+      const externalId = readId(comment.id);
+      const at = readTimestamp(comment.timestamp);
+      if (externalId === null || at === null || !isOwnComment(comment, account)) continue;
+      items.push({ externalId, text: readText(comment.text), at });
+    }
+    return { items, after: page.after };
+  });
 }
 
 /** When a comment was written; `gone` once it is deleted. */

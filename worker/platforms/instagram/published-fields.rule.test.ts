@@ -39,11 +39,13 @@ async function everyRequest(): Promise<Seen[]> {
     ["listComments", [TOKEN, ACCOUNT, "17900000000000001", { after: "A" }]],
     ["listReplies", [TOKEN, ACCOUNT, "17900000000000001", { commentId: "18000000000000001", after: "A" }]],
     ["readComment", [TOKEN, "18000000000000001"]],
+    ["replyToComment", [TOKEN, "18000000000000001", "Répondu en privé"]],
+    ["listOwnReplies", [TOKEN, ACCOUNT, "18000000000000001", { after: "A" }]],
     ["listConversations", [TOKEN, { after: "A", personId: "9100000000000001" }]],
     ["listMessages", [TOKEN, ACCOUNT, "aWdfConversation", { after: null }]],
     ["readMessage", [TOKEN, ACCOUNT, "aWdfMessage"]],
     ["readProfile", [TOKEN, "9100000000000001"]],
-    ...TARGETS.map((target): [string, unknown[]] => ["send", [TOKEN, ACCOUNT, target, "Bonjour"]]),
+    ...TARGETS.map((target): [string, unknown[]] => ["send", [TOKEN, ACCOUNT, target, { text: "Bonjour" }]]),
     ["examine", [TOKEN, ACCOUNT, 0]],
   ];
   for (const [method, given] of methods) await asked[method]!(...given);
@@ -151,7 +153,7 @@ function expectPublished(seen: Seen): void {
 if (hasPublishedLists) {
   test("every request is at a published door, with published fields and parameters only", async () => {
     const requests = await everyRequest();
-    expect(requests).toHaveLength(22);
+    expect(requests).toHaveLength(24);
     for (const seen of requests) expectPublished(seen);
   });
 
@@ -190,7 +192,7 @@ if (hasPublishedLists) {
 
 test.each(TARGETS)("a message is sent with nothing but what its case takes: %j", async (target) => {
   const { platform, calls } = scripted(json({}));
-  await platform.send(TOKEN, ACCOUNT, target, "Bonjour");
+  await platform.send(TOKEN, ACCOUNT, target, { text: "Bonjour" });
   const recipient =
     target.kind === "private_reply" ? { comment_id: target.commentId } : { id: target.personId };
   const tag = target.kind === "human_agent" ? { tag: "HUMAN_AGENT" } : {};

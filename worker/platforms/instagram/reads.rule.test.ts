@@ -476,7 +476,9 @@ describe("a person's profile", () => {
   test("is not asked for when only a name is known", async () => {
     const { platform, calls } = scripted();
     expect(await platform.readProfile(TOKEN, "@marie.l")).toEqual({ kind: "gone" });
-    expect(await platform.send(TOKEN, ACCOUNT, { kind: "window", personId: "@marie.l" }, "oui")).toEqual({
+    expect(
+      await platform.send(TOKEN, ACCOUNT, { kind: "window", personId: "@marie.l" }, { text: "oui" }),
+    ).toEqual({
       kind: "refused",
       reason: "no-such-person",
       code: "named-only",

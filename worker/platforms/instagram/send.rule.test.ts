@@ -20,7 +20,7 @@ describe("what is asked of Instagram", () => {
     ],
   ])("%j", async (target, body) => {
     const { platform, calls } = scripted(json(SENT));
-    const result = await platform.send(TOKEN, ACCOUNT, target, "Voilà 👋");
+    const result = await platform.send(TOKEN, ACCOUNT, target, { text: "Voilà 👋" });
     expect(result).toEqual({ kind: "sent", externalId: "aWdfZAG1", recipientId: PERSON });
     expect(calls).toHaveLength(1);
     const [call] = calls;
@@ -37,6 +37,81 @@ describe("what is asked of Instagram", () => {
   });
 });
 
+describe("a picture", () => {
+  const imageUrl = "https://images.example/sac.jpg";
+  test("is one attachment that Instagram fetches itself", async () => {
+    const { platform, calls } = scripted(json(SENT));
+    expect(await platform.send(TOKEN, ACCOUNT, WINDOW, { imageUrl })).toMatchObject({ kind: "sent" });
+    expect(JSON.parse(calls[0]!.body!)).toEqual({
+      recipient: { id: PERSON },
+      message: { attachment: { type: "image", payload: { url: imageUrl } } },
+    });
+  });
+  test.each([["http://images.example/sac.jpg"], ["sac.jpg"], ["data:image/png;base64,AA=="], [""]])(
+    "at %j never leaves",
+    async (address) => {
+      const { platform, calls } = scripted();
+      expect(await platform.send(TOKEN, ACCOUNT, WINDOW, { imageUrl: address })).toEqual({
+        kind: "refused",
+        reason: "text-invalid",
+        code: "image-address",
+      });
+      expect(calls).toHaveLength(0);
+    },
+  );
+});
+
+describe("an answer under a comment", () => {
+  const COMMENT = "18000000000000001";
+  test("is posted to the comment, and its answer names only the new one", async () => {
+    const { platform, calls } = scripted(json({ id: "18000000000000009" }));
+    expect(await platform.replyToComment(TOKEN, COMMENT, "Répondu en privé")).toEqual({
+      kind: "sent",
+      externalId: "18000000000000009",
+      recipientId: COMMENT,
+    });
+    expect(calls[0]).toMatchObject({ method: "POST", path: `/v26.0/${COMMENT}/replies`, query: {} });
+    expect(JSON.parse(calls[0]!.body!)).toEqual({ message: "Répondu en privé" });
+    expect(calls[0]!.url).not.toContain(TOKEN);
+  });
+  test.each<[Answer, object]>([
+    [json({ success: true }), { kind: "unknown", cause: "unreadable" }],
+    [json({ message_id: "m" }), { kind: "unknown", cause: "unreadable" }],
+    [json({}, 500), { kind: "unknown", cause: "http 500" }],
+    [graphError(100, 33), { kind: "refused", reason: "refused", code: "100/33" }],
+    [graphError(10), { kind: "refused", reason: "permission-missing" }],
+    [graphError(190), { kind: "reconnect" }],
+    [graphError(368), { kind: "later", reason: "blocked-by-platform" }],
+  ])("%#: what comes back is read as of a message", async (answer, result) => {
+    const { platform } = scripted(answer);
+    expect(await platform.replyToComment(TOKEN, COMMENT, "Oui")).toMatchObject(result);
+  });
+  test("without words never leaves", async () => {
+    const { platform, calls } = scripted();
+    expect(await platform.replyToComment(TOKEN, COMMENT, "  ")).toMatchObject({ code: "text-empty" });
+    expect(calls).toHaveLength(0);
+  });
+  test("is found again among the account's own", async () => {
+    const timestamp = "2026-11-20T08:00:00+0000";
+    const { platform } = scripted(
+      json({
+        data: [
+          { id: "1", text: "Oui", timestamp, from: { id: ACCOUNT, username: "studio.vista" } },
+          { id: "2", text: "Oui", timestamp, from: { id: "9", self_ig_scoped_id: ACCOUNT } },
+          { id: "3", text: "Oui", timestamp, user: { id: ACCOUNT } },
+          { id: "4", text: "Oui", timestamp, from: { id: "9100000000000002", username: "marie.exemple" } },
+          { id: "5", text: "Oui", timestamp, username: "marie.exemple" },
+        ],
+      }),
+    );
+    const at = Date.UTC(2026, 10, 20, 8);
+    expect(await platform.listOwnReplies(TOKEN, ACCOUNT, COMMENT, { after: null })).toMatchObject({
+      kind: "ok",
+      value: { items: ["1", "2", "3"].map((externalId) => ({ externalId, text: "Oui", at })), after: null },
+    });
+  });
+});
+
 describe("a text Instagram would refuse never leaves", () => {
   test.each([
     ["", "text-empty"],
@@ -46,7 +121,7 @@ describe("a text Instagram would refuse never leaves", () => {
     ["👋".repeat(251), "text-too-long"],
   ])("%#", async (text, code) => {
     const { platform, calls } = scripted();
-    expect(await platform.send(TOKEN, ACCOUNT, WINDOW, text)).toEqual({
+    expect(await platform.send(TOKEN, ACCOUNT, WINDOW, { text })).toEqual({
       kind: "refused",
       reason: "text-invalid",
       code,
@@ -58,7 +133,7 @@ describe("a text Instagram would refuse never leaves", () => {
     "a thousand bytes may go",
     async (text) => {
       const { platform } = scripted(json(SENT));
-      expect(await platform.send(TOKEN, ACCOUNT, WINDOW, text)).toMatchObject({ kind: "sent" });
+      expect(await platform.send(TOKEN, ACCOUNT, WINDOW, { text })).toMatchObject({ kind: "sent" });
     },
   );
 });
@@ -121,7 +196,7 @@ describe("what may have arrived is unknown; what did not says so", () => {
     ],
   ])("%s", async (_, answer, expected) => {
     const { platform, calls } = scripted(answer);
-    const result = await platform.send(TOKEN, ACCOUNT, WINDOW, "Bonjour");
+    const result = await platform.send(TOKEN, ACCOUNT, WINDOW, { text: "Bonjour" });
     expect(result).toEqual(expected);
     expect(calls).toHaveLength(1); // never a second try: there is no idempotency key
     expect(JSON.stringify(result)).not.toContain(TOKEN);
@@ -129,12 +204,12 @@ describe("what may have arrived is unknown; what did not says so", () => {
 
   test("a private reply without the person's id is unknown: who got it cannot be told", async () => {
     const { platform } = scripted(json({ message_id: "m" }));
-    expect(await platform.send(TOKEN, ACCOUNT, PRIVATE, "Bonjour")).toEqual(unknown("unreadable"));
+    expect(await platform.send(TOKEN, ACCOUNT, PRIVATE, { text: "Bonjour" })).toEqual(unknown("unreadable"));
   });
 
   test("a reply in the window went to the person it was for", async () => {
     const { platform } = scripted(json({ message_id: "m" }));
-    expect(await platform.send(TOKEN, ACCOUNT, WINDOW, "Bonjour")).toEqual({
+    expect(await platform.send(TOKEN, ACCOUNT, WINDOW, { text: "Bonjour" })).toEqual({
       kind: "sent",
       externalId: "m",
       recipientId: PERSON,
