@@ -41,9 +41,14 @@ test("a number and a wish for a person ring the bell without a click, and lead t
   await page.waitForResponse((response) => response.url().endsWith("/alerts/feed"));
   await write(GIVES_NUMBER, "oui appelez-moi au 06 39 98 44 01");
   // The demo goes on meanwhile: what arrives together is counted.
-  await page.getByRole("status").getByText(/Numéro reçu de|nouvelles notifications/).waitFor();
+  await page
+    .getByRole("status")
+    .getByText(/Numéro reçu de|nouvelles notifications/)
+    .waitFor();
   await write(ASKS, "je veux parler à quelqu'un");
-  await bell().getByText(/non lue/).waitFor({ state: "attached" });
+  await bell()
+    .getByText(/non lue/)
+    .waitFor({ state: "attached" });
   await bell().click();
   const list = page.getByRole("dialog", { name: "Notifications" });
   const item = list.getByRole("link").filter({ hasText: `Numéro reçu de @${GIVES_NUMBER}` });
@@ -59,7 +64,13 @@ test("a number and a wish for a person ring the bell without a click, and lead t
   await bell().click();
   await eventually("the read one", async () => (await item.getByText("Nouveau").count()) === 0);
   await list.getByRole("button", { name: "Tout marquer comme lu" }).click();
-  await eventually("nothing unread", async () => (await bell().getByText(/non lue/).count()) === 0);
+  await eventually(
+    "nothing unread",
+    async () =>
+      (await bell()
+        .getByText(/non lue/)
+        .count()) === 0,
+  );
   await page.keyboard.press("Escape");
 });
 

@@ -9,7 +9,9 @@ const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url).href)
 /** An empty database in memory, with every migration applied in order and D1's limits set. */
 export function openMigrated(): DatabaseSync {
   const db = new DatabaseSync(":memory:");
-  for (const name of readdirSync(MIGRATIONS).filter((file) => file.endsWith(".sql")).sort()) {
+  for (const name of readdirSync(MIGRATIONS)
+    .filter((file) => file.endsWith(".sql"))
+    .sort()) {
     db.exec(readFileSync(join(MIGRATIONS, name), "utf8"));
   }
   Object.assign(db.limits, D1_LIMITS);

@@ -78,14 +78,24 @@ export function fateOf(label: string, weather: Weather, random: Random): Fate {
   }
   if (label.startsWith("queue")) {
     if (!random.chance(weather.queueSend)) return HAPPENS;
-    return { kind: "fails", hasHappened: random.chance(0.3), error: new Error("Queue sendBatch failed: 500") };
+    return {
+      kind: "fails",
+      hasHappened: random.chance(0.3),
+      error: new Error("Queue sendBatch failed: 500"),
+    };
   }
   return HAPPENS;
 }
 
 /** How the platform treats one send. `before`: it did not happen; `after`: it did, and the answer is no good. */
 export type SendFault =
-  | { kind: "answer"; status: number; headers?: Record<string, string>; body: string; when: "before" | "after" }
+  | {
+      kind: "answer";
+      status: number;
+      headers?: Record<string, string>;
+      body: string;
+      when: "before" | "after";
+    }
   | { kind: "silence"; when: "before" | "after" };
 
 const json = (code: number, subcode?: number): string =>
@@ -93,7 +103,13 @@ const json = (code: number, subcode?: number): string =>
 
 /** Every way a send goes wrong, by name. Those that did not happen say so in a way that the sender may believe. */
 export const SEND_FAULTS: Record<string, SendFault> = {
-  "429 with Retry-After": { kind: "answer", status: 429, headers: { "retry-after": "90" }, body: "", when: "before" },
+  "429 with Retry-After": {
+    kind: "answer",
+    status: 429,
+    headers: { "retry-after": "90" },
+    body: "",
+    when: "before",
+  },
   "429 without": { kind: "answer", status: 429, body: "", when: "before" },
   "613": { kind: "answer", status: 400, body: json(613), when: "before" },
   "368": { kind: "answer", status: 400, body: json(368), when: "before" },

@@ -39,9 +39,14 @@ export function simulatedInstagram(world: PlatformWorld): Platform {
     graphVersion: "v26.0",
     fetch: ((url, init) => receive(world, String(url), init)) as typeof fetch,
   });
-  const read = <Value>(token: string, label: string, act: () => ReadResult<Value>): Promise<ReadResult<Value>> =>
+  const read = <Value>(
+    token: string,
+    label: string,
+    act: () => ReadResult<Value>,
+  ): Promise<ReadResult<Value>> =>
     world.door(`read ${label}`, () => {
-      if (!world.accounts().some((account) => account.token === token)) return { kind: "reconnect", code: "190/460" };
+      if (!world.accounts().some((account) => account.token === token))
+        return { kind: "reconnect", code: "190/460" };
       if (!world.random.chance(world.weather.read)) return act();
       return world.random.chance(0.7)
         ? { kind: "failed", cause: "http 500" }
@@ -58,7 +63,12 @@ export function simulatedInstagram(world: PlatformWorld): Platform {
     identify: async (token) => {
       const account = owner(token);
       const identity = { appScopedId: `2${account.externalId.slice(1)}`, username: "atelier.exemple" };
-      return ok({ ...identity, externalId: account.externalId, displayName: "Atelier Exemple", pictureUrl: null });
+      return ok({
+        ...identity,
+        externalId: account.externalId,
+        displayName: "Atelier Exemple",
+        pictureUrl: null,
+      });
     },
     refreshToken: async () => ({ kind: "failed", cause: "not in this world" }),
     subscribe: async () => true,
@@ -95,7 +105,9 @@ export function simulatedInstagram(world: PlatformWorld): Platform {
     listConversations: (token, { personId }) =>
       read(token, "conversations", () => {
         const threads = [...owner(token).threads.values()]
-          .filter(({ person, items }) => items.length > 0 && (personId === undefined || person.id === personId))
+          .filter(
+            ({ person, items }) => items.length > 0 && (personId === undefined || person.id === personId),
+          )
           .map((thread) => ({ id: `t.${thread.person.id}`, updatedAt: thread.items.at(-1)!.at }))
           .sort((a, b) => b.updatedAt - a.updatedAt);
         return ok({ items: threads, after: null });
@@ -214,7 +226,9 @@ function arrive(world: PlatformWorld, url: string, init: RequestInit | undefined
 
 const failure = (code: number, subcode: number | null): Answer => ({
   status: 400,
-  body: JSON.stringify({ error: { message: "(invented)", type: "OAuthException", code, error_subcode: subcode } }),
+  body: JSON.stringify({
+    error: { message: "(invented)", type: "OAuthException", code, error_subcode: subcode },
+  }),
 });
 
 function toRequest(body: string): SendRequest {

@@ -22,12 +22,16 @@ export class Objects {
       this.#door(`gate ${method}`, () => {
         const instance = this.#instance(name) as unknown as Record<string, (...all: unknown[]) => unknown>;
         const answer = instance[method]!(...structuredClone(args));
-        return answer instanceof Promise ? answer.then((value) => structuredClone(value)) : structuredClone(answer);
+        return answer instanceof Promise
+          ? answer.then((value) => structuredClone(value))
+          : structuredClone(answer);
       });
     return new Proxy({} as DurableObjectStub<SendGate>, {
       get: (_target, method) =>
         // A stub is no promise.
-        typeof method === "string" && method !== "then" ? (...args: unknown[]) => call(method, args) : undefined,
+        typeof method === "string" && method !== "then"
+          ? (...args: unknown[]) => call(method, args)
+          : undefined,
     });
   }
 

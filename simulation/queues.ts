@@ -28,7 +28,12 @@ const LOST_BATCH_MS = 30_000;
 
 type Waiting = { id: string; body: string; attempts: number; visibleAt: number };
 type Settled = "ack" | { retryAfterMs: number };
-export type Leased = { queue: string; batch: MessageBatch; messages: Waiting[]; settled: Map<string, Settled> };
+export type Leased = {
+  queue: string;
+  batch: MessageBatch;
+  messages: Waiting[];
+  settled: Map<string, Settled>;
+};
 
 /** How a queue misbehaves: shares from 0 to 1. */
 export type QueueFaults = { doubled: number; lostRings: number };
@@ -81,7 +86,9 @@ export class Queues {
   /** Names of queues with something to deliver. */
   due(): string[] {
     const now = this.#now();
-    return [...this.#waiting].filter(([, all]) => all.some((one) => one.visibleAt <= now)).map(([name]) => name);
+    return [...this.#waiting]
+      .filter(([, all]) => all.some((one) => one.visibleAt <= now))
+      .map(([name]) => name);
   }
 
   count(): number {

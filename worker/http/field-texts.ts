@@ -109,7 +109,10 @@ const STATED_FR: readonly (readonly [RegExp, string])[] = [
   [/^two capital letters, e\.g\. (.+)$/, "Deux lettres majuscules sont attendues, p. ex. $1."],
   [/^three capital letters, e\.g\. (.+)$/, "Trois lettres majuscules sont attendues, p. ex. $1."],
   [/^hours and minutes, e\.g\. (.+)$/, "Des heures et des minutes sont attendues, p. ex. $1."],
-  [/^not an address that may be called$/, "Cette adresse ne peut pas être appelée : il faut https et un nom public."],
+  [
+    /^not an address that may be called$/,
+    "Cette adresse ne peut pas être appelée : il faut https et un nom public.",
+  ],
   [/^not the keys of a subscription$/, "Ce ne sont pas les clés d'un abonnement."],
   [/^no lead with this id$/, "Aucun contact n'a cet identifiant."],
   [/^no view with this id$/, "Aucune vue n'a cet identifiant."],

@@ -24,7 +24,12 @@ test("a public address is called, and its answer read", async () => {
 
 test("an address that may not be called is never asked", async () => {
   const world = outside(() => new Response("secret"));
-  for (const address of ["http://hooks.example.com/", "https://169.254.169.254/", "https://localhost/", "nonsense"]) {
+  for (const address of [
+    "http://hooks.example.com/",
+    "https://169.254.169.254/",
+    "https://localhost/",
+    "nonsense",
+  ]) {
     expect((await callOutside(world, address)).kind).toBe("refused");
   }
   expect(world.asked).toEqual([]);
@@ -62,7 +67,14 @@ test("silence and a slow drip both end in time", async () => {
       controller.enqueue(new Uint8Array(1));
     },
   });
-  expect(await callOutside(outside(() => new Response(drip)), URL_GIVEN, {}, { timeoutMs: 40 })).toEqual({
+  expect(
+    await callOutside(
+      outside(() => new Response(drip)),
+      URL_GIVEN,
+      {},
+      { timeoutMs: 40 },
+    ),
+  ).toEqual({
     kind: "timeout",
   });
 });

@@ -39,8 +39,7 @@ export async function callOutside(
       fetcher(target.url.href, { ...request, redirect: "manual", signal }),
       signal,
     );
-    const isRedirect =
-      (response.status >= 300 && response.status < 400);
+    const isRedirect = response.status >= 300 && response.status < 400;
     if (isRedirect) {
       await response.body?.cancel();
       return { kind: "refused", reason: "redirect" };

@@ -166,7 +166,9 @@ export const notesMovedBack = (
     ) => sql`UPDATE phone_readings SET lead_id = ${toId} WHERE workspace_id = ${mine.id} AND lead_id = ${fromId}
       AND interaction_id IN (SELECT id FROM interactions INDEXED BY interactions_lead
         WHERE workspace_id = ${mine.id} AND lead_id = ${toId})`,
-    (mine) => sql`UPDATE alerts AS a SET lead_id = ${toId} WHERE workspace_id = ${mine.id} AND lead_id = ${fromId}
+    (
+      mine,
+    ) => sql`UPDATE alerts AS a SET lead_id = ${toId} WHERE workspace_id = ${mine.id} AND lead_id = ${fromId}
       AND EXISTS (SELECT 1 FROM interactions i WHERE i.workspace_id = ${mine.id} AND i.account_id = a.account_id
         AND i.dedupe_key = a.interaction_key AND i.lead_id = ${toId})`,
   ];

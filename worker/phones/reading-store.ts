@@ -87,7 +87,20 @@ export async function findReading(
   ]);
   const row = found.rows[0];
   if (!row) return undefined;
-  const { state, reason, tries, askedAt, dueAt, accountId, dedupeKey, platform, kind, text, saidAt, leadNow } = row;
+  const {
+    state,
+    reason,
+    tries,
+    askedAt,
+    dueAt,
+    accountId,
+    dedupeKey,
+    platform,
+    kind,
+    text,
+    saidAt,
+    leadNow,
+  } = row;
   return {
     reading: { leadId, interactionId, state, reason, tries, askedAt, dueAt },
     said:
