@@ -57,7 +57,10 @@ export class SqliteD1 {
 
   async exec(text: string): Promise<{ count: number; duration: number }> {
     return this.#door("d1 exec", () =>
-      this.#inOneStep(() => (this.#db.exec(text), { count: 1, duration: 0 })),
+      this.#inOneStep(() => {
+        this.#db.exec(text);
+        return { count: 1, duration: 0 };
+      }),
     );
   }
 

@@ -18,7 +18,7 @@ import { verifyTotals } from "./leads/totals.ts";
 import { deliver } from "./messaging/dispatch.ts";
 import { tendAccount } from "./messaging/tend.ts";
 import { ringDueAlerts, tellClosingWindows } from "./notifications/alert-service.ts";
-import { deliverAlerts } from "./notifications/delivery.ts";
+import { deliverAlerts } from "./notifications/deliver-alerts.ts";
 import { describeNotices, raiseNotice } from "./notifications/service.ts";
 import { ringDueReadings } from "./phones/reading-ring.ts";
 import type { InboundEvent } from "./platforms/platform.ts";

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Hex } from "../crypto/sha256.ts";
 
 /**
  * How entries of the audit are chained (pure). Each hash covers the entry, its place and the hash before it, so that
@@ -20,8 +20,6 @@ export type SealedEntry = Entry & { hash: string | null; details: Details | null
 
 /** What the first entry of a workspace follows. */
 export const FIRST_HASH = "0".repeat(64);
-
-const sha256Hex = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 export const digestOf = (one: Details): string =>
   sha256Hex(JSON.stringify([one.salt, one.targetKind, one.targetId, one.leadId, one.before, one.after]));

@@ -12,7 +12,7 @@ import { newMember, newWorkspace, type TestSeat } from "../testing/people.ts";
 import type { Alert, NotificationSettings } from "./alert-contract.ts";
 import { alertId } from "./alert-id.ts";
 import { forgetAlerts, ringDueAlerts, tellClosingWindows } from "./alert-service.ts";
-import { deliverAlerts } from "./delivery.ts";
+import { deliverAlerts } from "./deliver-alerts.ts";
 import { receiver } from "./push/testing/receiver.ts";
 import { alertsRaised } from "./raise.ts";
 

@@ -5,7 +5,7 @@ import { notFound } from "../http/problem.ts";
 import { listOwners, readWorkspace } from "../identity/service.ts";
 import { alertId } from "./alert-id.ts";
 import type { Notice, NoticeKind } from "./contract.ts";
-import { deliverAlerts } from "./delivery.ts";
+import { deliverAlerts } from "./deliver-alerts.ts";
 import type { AlertDraft } from "./occasions.ts";
 import { noticeAlerted } from "./raise.ts";
 import { addNotice, closeNotices, hideNotice, listNotices, type NoticeRow, readWaiting } from "./store.ts";

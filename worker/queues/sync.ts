@@ -9,7 +9,7 @@ import { recover } from "../guard/service.ts";
 import { verifyTotals } from "../leads/totals.ts";
 import { countTemplateResults } from "../messaging/template-results.ts";
 import { forgetAlerts, tellClosingWindows } from "../notifications/alert-service.ts";
-import { deliverAlerts } from "../notifications/delivery.ts";
+import { deliverAlerts } from "../notifications/deliver-alerts.ts";
 import { readHiddenPhone } from "../phones/reading.ts";
 import { searchDeletion } from "../privacy/deletion.ts";
 import { erase } from "../privacy/erase.ts";

@@ -63,7 +63,9 @@ export async function encryptPush(
   if (!theirs) throw new TypeError("not the keys of a subscription");
   const ownPoint = new Uint8Array((await crypto.subtle.exportKey("raw", own.publicKey)) as ArrayBuffer);
   // workerd's types name this field `$public`, after another language's reserved word.
-  const algorithm = { name: "ECDH", public: theirs.key } as unknown as SubtleCryptoDeriveKeyAlgorithm;
+  const algorithm = { name: "ECDH", public: theirs.key } as unknown as Parameters<
+    typeof crypto.subtle.deriveBits
+  >[0];
   const shared = new Uint8Array(await crypto.subtle.deriveBits(algorithm, own.privateKey, 256));
   const { contentKey, nonce } = await deriveKeys(shared, theirs.secret, theirs.point, ownPoint, salt);
   const key = await crypto.subtle.importKey("raw", contentKey, "AES-GCM", false, ["encrypt"]);

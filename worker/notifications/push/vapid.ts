@@ -1,6 +1,5 @@
 import { importJWK, SignJWT } from "jose";
 import { fromBase64Url, toBase64Url } from "../../crypto/base64url.ts";
-import type { Config } from "../../env.ts";
 
 export type VapidSettings = {
   /** Uncompressed P-256 point, base64url: what browsers subscribe with. */
@@ -15,7 +14,12 @@ export type VapidSettings = {
 const LIFE_SECONDS = 12 * 3600;
 
 /** undefined: push is switched off on this installation. */
-export function vapidSettings(config: Config): VapidSettings | undefined {
+/** The settings it is made of, each absent while push is off. */
+type PushConfig = {
+  [name in "VAPID_PUBLIC_KEY" | "VAPID_PRIVATE_KEY" | "VAPID_SUBJECT"]?: string | undefined;
+} & { PUBLIC_APP_URL: string };
+
+export function vapidSettings(config: PushConfig): VapidSettings | undefined {
   const { VAPID_PUBLIC_KEY: publicKey, VAPID_PRIVATE_KEY: privateKey, VAPID_SUBJECT: subject } = config;
   if (!publicKey || !privateKey) return undefined;
   return { publicKey, privateKey, subject: subject ?? config.PUBLIC_APP_URL };
