@@ -29,16 +29,24 @@ export class SqliteD1 {
   readonly #db: DatabaseSync;
   readonly #door: Door;
   readonly #known: Map<string, Known>;
+  readonly #reword: (text: string) => string;
 
-  constructor(db: DatabaseSync, door: Door = atOnce, known: Map<string, Known> = new Map()) {
+  /** @param reword for planted bugs: what is asked instead of a statement */
+  constructor(
+    db: DatabaseSync,
+    door: Door = atOnce,
+    known: Map<string, Known> = new Map(),
+    reword: (text: string) => string = (text) => text,
+  ) {
     this.#db = db;
     this.#door = door;
     this.#known = known;
+    this.#reword = reword;
   }
 
   /** The same database by another door. */
-  by(door: Door): SqliteD1 {
-    return new SqliteD1(this.#db, door, this.#known);
+  by(door: Door, reword = this.#reword): SqliteD1 {
+    return new SqliteD1(this.#db, door, this.#known, reword);
   }
 
   /** As a Worker's binding; what nobody in the product asks of D1 is not there. */
@@ -47,7 +55,7 @@ export class SqliteD1 {
   }
 
   prepare(text: string): SqliteStatement {
-    return new SqliteStatement(this, { text, values: [] });
+    return new SqliteStatement(this, { text: this.#reword(text), values: [] });
   }
 
   batch(statements: readonly SqliteStatement[]): Promise<Answer[]> {
@@ -70,12 +78,12 @@ export class SqliteD1 {
 
   /** For statements, which know no database themselves. */
   ask(prepared: Prepared): Promise<Answer> {
-    return this.#door(labelOf([prepared]), () => this.#inOneStep(() => [this.#run(prepared)])[0]!);
+    return this.#door(labelOf([prepared]), () => this.#worded(() => this.#run(prepared)));
   }
 
   askRaw(prepared: Prepared): Promise<{ names: string[]; rows: unknown[][] }> {
     return this.#door(labelOf([prepared]), () =>
-      this.#inOneStep(() => {
+      this.#worded(() => {
         const { statement } = this.#compile(prepared.text);
         statement.setReturnArrays(true);
         try {
@@ -88,16 +96,25 @@ export class SqliteD1 {
     );
   }
 
-  /** All of it or nothing, with D1's words for what went wrong. */
+  /** All of it or nothing. */
   #inOneStep<Result>(act: () => Result): Result {
-    this.#db.exec("SAVEPOINT d1");
+    this.#compile("SAVEPOINT d1").statement.run();
     try {
-      const result = act();
-      this.#db.exec("RELEASE d1");
+      const result = this.#worded(act);
+      this.#compile("RELEASE d1").statement.run();
       return result;
     } catch (error) {
       // A trigger's RAISE(ROLLBACK) may have ended it already.
       if (this.#db.isTransaction) this.#db.exec("ROLLBACK TO d1; RELEASE d1");
+      throw error;
+    }
+  }
+
+  /** With D1's words for what went wrong. A statement by itself is all or nothing anyway. */
+  #worded<Result>(act: () => Result): Result {
+    try {
+      return act();
+    } catch (error) {
       if (!isSqliteError(error)) throw error;
       const sentence = sentenceOf(error);
       throw new Error(`D1_ERROR: ${sentence}`, { cause: new Error(sentence) });
@@ -119,13 +136,13 @@ export class SqliteD1 {
     const found = this.#known.get(text);
     if (found) return found;
     const statement = this.#db.prepare(text);
-    const known = {
+    const compiled = {
       statement,
       hasRows: statement.columns().length > 0,
       writes: isWrite(text),
     };
-    this.#known.set(text, known);
-    return known;
+    this.#known.set(text, compiled);
+    return compiled;
   }
 }
 
@@ -145,10 +162,19 @@ const metaOf = (changes: number, rows: number): Record<string, unknown> => ({
 
 /** Short and steady: what a trace calls the step, and how a kill can be aimed at it. */
 const labelOf = (all: readonly Prepared[]): string => {
-  const writes = all.some(({ text }) => isWrite(text));
-  const first = all[0]?.text.replace(/\s+/g, " ").trim().slice(0, 40) ?? "";
-  return `d1 ${writes ? "write" : "read"} ${all.length} ${first}`;
+  const writes = all.some(({ text }) => writing(text));
+  return `d1 ${writes ? "write" : "read"} ${all.length} ${all[0]?.text.slice(0, 40) ?? ""}`;
 };
+
+/** Asked of the same texts again and again. */
+const known = new Map<string, boolean>();
+function writing(text: string): boolean {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const writes = isWrite(text);
+  known.set(text, writes);
+  return writes;
+}
 
 export class SqliteStatement {
   readonly #d1: SqliteD1;

@@ -3,7 +3,7 @@ import type { InboundEvent, InboundInteraction, Platform, ReadResult } from "../
 import type { Door } from "./d1.ts";
 import { SEND_FAULTS, sendFault, type Weather } from "./faults.ts";
 import type { Random } from "./random.ts";
-import type { AccountTruth, Comment, Delivery, Person, SendRequest, Thread, ThreadItem } from "./truth.ts";
+import type { AccountTruth, Comment, Delivery, Person, PublicReply, SendRequest, Thread, ThreadItem } from "./truth.ts";
 
 export type PlatformWorld = {
   door: Door;
@@ -16,8 +16,9 @@ export type PlatformWorld = {
   account: (externalId: string) => AccountTruth | undefined;
   accounts: () => readonly AccountTruth[];
   /** Called at the moment a send reaches the platform, before it is judged. */
-  onCall: (account: AccountTruth, request: SendRequest) => void;
+  onCall: (account: AccountTruth, request: SendRequest, at: number) => void;
   onDelivery: (account: AccountTruth, delivery: Delivery) => void;
+  onReply: (account: AccountTruth, reply: PublicReply) => void;
 };
 
 const TIMEOUT_MS = 20_000;
@@ -123,6 +124,12 @@ export function simulatedInstagram(world: PlatformWorld): Platform {
         }));
         return ok({ items: listed.toReversed(), after: null });
       }),
+    listOwnReplies: (token, _externalId, commentId) =>
+      read(token, "own replies", () => {
+        const own = owner(token).replies.filter((one) => one.commentId === commentId);
+        const items = own.toReversed().map(({ id, text, at }) => ({ externalId: id, text, at }));
+        return ok({ items, after: null });
+      }),
     readMessage: (token) => read(token, "message", () => ({ kind: "gone" })),
     readProfile: (token, personId) =>
       read(token, "profile", () => {
@@ -193,9 +200,13 @@ export const echoEvent = (
   at,
 });
 
-/** `POST /<account>/messages`, in two steps: it arrives, and its answer does. A process may die between them. */
+/**
+ * `POST /<account>/messages` and `POST /<comment>/replies`, in two steps: it arrives, and its answer does. A process may
+ * die between them. A call counts from when it was begun.
+ */
 async function receive(world: PlatformWorld, url: string, init: RequestInit | undefined): Promise<Response> {
-  const outcome = await world.door("send leaves", () => arrive(world, url, init));
+  const begunAt = world.at();
+  const outcome = await world.door("send leaves", () => arrive(world, url, init, begunAt));
   return world.door("send answered", () => {
     if (outcome === "silence") {
       world.pass(TIMEOUT_MS);
@@ -205,23 +216,48 @@ async function receive(world: PlatformWorld, url: string, init: RequestInit | un
   });
 }
 
-function arrive(world: PlatformWorld, url: string, init: RequestInit | undefined): Answer | "silence" {
-  const [, externalId, edge] = /v26\.0\/([^/?]+)\/([^/?]+)/.exec(url) ?? [];
-  const account = world.account(externalId ?? "");
-  if (!account || edge !== "messages") throw new Error(`nobody answers ${url}`);
+function arrive(
+  world: PlatformWorld,
+  url: string,
+  init: RequestInit | undefined,
+  at: number,
+): Answer | "silence" {
+  const [, id, edge] = /v26\.0\/([^/?]+)\/([^/?]+)/.exec(url) ?? [];
   const token = new Headers(init?.headers).get("authorization")?.replace("Bearer ", "");
+  const account = world.accounts().find((one) => one.externalId === id || one.comments.has(id ?? ""));
+  if (!account || !id) throw new Error(`nobody answers ${url}`);
   if (token !== account.token) return failure(190, 460);
-  const request = toRequest(String(init?.body));
-  world.onCall(account, request);
+  const body = String(init?.body);
+  const take = edge === "replies" ? () => reply(world, account, id, body, at) : write(world, account, body, at);
   const name = sendFault(world.weather, world.random);
   const fault = name === null ? null : SEND_FAULTS[name]!;
   if (fault?.when === "before") return fault.kind === "silence" ? "silence" : fault;
-  const verdict = account.send(request, world.at());
-  if (verdict.kind === "refused") return failure(verdict.refusal.code, verdict.refusal.subcode);
-  world.onDelivery(account, verdict.delivery);
-  if (fault) return fault.kind === "silence" ? "silence" : fault;
-  const { person, messageId } = verdict.delivery;
-  return { status: 200, body: JSON.stringify({ recipient_id: person.id, message_id: messageId }) };
+  const answer = take();
+  if (!fault || answer.status !== 200) return answer;
+  return fault.kind === "silence" ? "silence" : fault;
+}
+
+/** The call is noticed at once, whatever becomes of it. */
+function write(world: PlatformWorld, account: AccountTruth, body: string, at: number): () => Answer {
+  const request = toRequest(body);
+  world.onCall(account, request, at);
+  return () => {
+    const verdict = account.send(request, at);
+    if (verdict.kind === "refused") return failure(verdict.refusal.code, verdict.refusal.subcode);
+    world.onDelivery(account, verdict.delivery);
+    const { person, messageId } = verdict.delivery;
+    return { status: 200, body: JSON.stringify({ recipient_id: person.id, message_id: messageId }) };
+  };
+}
+
+function reply(world: PlatformWorld, account: AccountTruth, commentId: string, body: string, at: number): Answer {
+  const comment = account.comments.get(commentId);
+  if (!comment || comment.isDeleted) return failure(100, 33);
+  const { message } = JSON.parse(body) as { message: string };
+  const posted = { id: account.newId("181000"), commentId, text: message, at };
+  account.replies.push(posted);
+  world.onReply(account, posted);
+  return { status: 200, body: JSON.stringify({ id: posted.id }) };
 }
 
 const failure = (code: number, subcode: number | null): Answer => ({

@@ -41,6 +41,8 @@ export type Delivery = {
   commentId: string | null;
   messageId: string;
 };
+/** An answer of the account's own under a comment. */
+export type PublicReply = { id: string; commentId: string; text: string; at: number };
 export type SendRequest = {
   to: { commentId: string } | { personId: string };
   isHumanAgent: boolean;
@@ -61,6 +63,7 @@ export class AccountTruth {
   readonly comments = new Map<string, Comment>();
   readonly threads = new Map<string, Thread>();
   readonly deliveries: Delivery[] = [];
+  readonly replies: PublicReply[] = [];
   /** What a person of the team wrote in the platform's own app. */
   readonly byHand: Delivery[] = [];
   /** Good tokens: any other answers 190. */

@@ -41,6 +41,7 @@ const SLACK_ROWS = 20;
 
 /** Declared to grow with the workspace. */
 const GROWS: Record<string, string> = {
+  "GET /v1/templates/:id/results": "counts what was sent since the last night, as far as its limit reaches",
   "GET /v1/automations": "counts what they made among the newest 2,000 messages",
   "GET /v1/leads/export.csv": "writes out every lead",
   "sync: the night, totals compared": "counts every lead, once a night",

@@ -125,6 +125,10 @@ const STATED_FR: readonly (readonly [RegExp, string])[] = [
   [/^a time after they withdrew$/, "Un moment après le retrait est attendu."],
   [/^not a phone number$/, "Ce n'est pas un numéro de téléphone."],
   [/^not an e-mail address$/, "Ce n'est pas une adresse e-mail."],
+  [
+    /^(\d+) automations of this account are on: switch one off first$/,
+    "$1 automatisations de ce compte sont en marche : arrêtez-en une d'abord.",
+  ],
   [/^no template with this id$/, "Aucun modèle n'a cet identifiant."],
   [/^no account with this id$/, "Aucun compte n'a cet identifiant."],
   [/^nobody of this workspace has this id$/, "Personne n'a cet identifiant dans cet espace."],

@@ -164,6 +164,8 @@ async function endState({ world }: Scene): Promise<unknown> {
       .replaceAll(workspaceId, "WS")
       .replaceAll(account.externalId, "EXTERNAL")
       .replace(/\b(acc|lead|int|msg|era|job|aut_acc|ntc)_[0-9a-f]{32}/g, "$1")
+      // An alert's id says what it is about.
+      .replace(/\balr_[0-9a-f]+p[0-9a-f]+/g, "alr")
       .replace(/\b[a-j]{10}\b|98 \d\d \d\d|[0-9]{9,}/g, "N")
       // A step that was tried twice counts its version twice.
       .replace(/"(version|erasure_version|scored_until|updated_at)":[^,}]+/g, "$1");
