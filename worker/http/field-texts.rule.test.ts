@@ -114,7 +114,7 @@ test("every sentence that a contract or a service says in its own words has its 
     )
     .flatMap((path) => sentencesOf(readFileSync(join(root, path), { encoding: "utf8" })));
   expect(stated.length).toBeGreaterThanOrEqual(12);
-  for (const sentence of stated) expect(statedText(sentence, "fr"), sentence).not.toBe(sentence);
+  expect(stated.filter((sentence) => statedText(sentence, "fr") === sentence)).toEqual([]);
 });
 
 const QUOTED = '(?:"([^"]+)"|`([^`]+)`)';

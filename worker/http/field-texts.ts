@@ -129,6 +129,7 @@ const STATED_FR: readonly (readonly [RegExp, string])[] = [
     /^(\d+) automations of this account are on: switch one off first$/,
     "$1 automatisations de ce compte sont en marche : arrêtez-en une d'abord.",
   ],
+  [/^an https address of a picture$/, "L'adresse https d'une image est attendue."],
   [/^no template with this id$/, "Aucun modèle n'a cet identifiant."],
   [/^no account with this id$/, "Aucun compte n'a cet identifiant."],
   [/^nobody of this workspace has this id$/, "Personne n'a cet identifiant dans cet espace."],
