@@ -129,6 +129,7 @@ const STATED_FR: readonly (readonly [RegExp, string])[] = [
     /^(\d+) automations of this account are on: switch one off first$/,
     "$1 automatisations de ce compte sont en marche : arrêtez-en une d'abord.",
   ],
+  [/^no variant at this place$/, "Ce modèle n'a pas de variante à cette place."],
   [/^an https address of a picture$/, "L'adresse https d'une image est attendue."],
   [/^no template with this id$/, "Aucun modèle n'a cet identifiant."],
   [/^no account with this id$/, "Aucun compte n'a cet identifiant."],

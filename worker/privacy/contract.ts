@@ -50,6 +50,9 @@ export const LeadExportSchema = z.object({
   changesThatCanBeUndone: Rows.meta({
     description: "What the lead had before changes of many leads; kept for 30 days",
   }),
+  publicReplies: Rows.meta({ description: "What was answered under their comments" }),
+  changesWrittenDown: Rows.meta({ description: "Entries of the audit that are about them" }),
+  alertsAboutThem: Rows,
   derived: z.object({
     score: z.number().int(),
     target: z.boolean(),

@@ -46,6 +46,9 @@ export async function exportLead(
     messagesReadByAModel: list("messagesReadByAModel"),
     filesTheyWereIn: list("filesTheyWereIn"),
     changesThatCanBeUndone: list("changesThatCanBeUndone"),
+    publicReplies: list("publicReplies"),
+    changesWrittenDown: list("changesWrittenDown"),
+    alertsAboutThem: list("alertsAboutThem"),
     derived: {
       score: lead.score,
       target: lead.target,

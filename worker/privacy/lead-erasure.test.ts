@@ -89,7 +89,7 @@ test("an erased person leaves no trace in any table, with queued messages and ke
   const before = { neighbour: await everything(world.deps.env.DB, neighbour.workspaceId) };
   const traces = tracesOf(marie).filter((text) => text !== marie.id);
   expect(new Set((await findTraces(world.deps.env.DB, traces)).map((one) => one.split(":")[0]))).toEqual(
-    new Set(["contact_points", "dead_letters", "interactions", "leads", "messages"]),
+    new Set(["alerts", "contact_points", "dead_letters", "interactions", "leads", "messages"]),
   );
 
   const jobId = await eraseByHand(world, marie);

@@ -51,6 +51,7 @@ test.each(PATHS)(
       ["broken multipart", "--x", { "content-type": "multipart/form-data; boundary=y" }],
     ];
     const answers = new Set<string>();
+    world.queued.length = 0;
     for (const [name, body, headers] of bodies) {
       const response = await post(world, path, body, headers);
       expect(response.status, name).toBe(400);
