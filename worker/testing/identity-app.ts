@@ -8,6 +8,7 @@ import type { ApiEnv } from "../http/context.ts";
 import { onError, onNotFound } from "../http/problem.ts";
 import { authHandler } from "../identity/auth.ts";
 import { authenticate } from "../identity/authenticate.ts";
+import { logMailer } from "../identity/mailer.ts";
 import { identityRoutes } from "../identity/routes.ts";
 
 type Parts = { settings?: Record<string, string>; d1?: D1Database; now?: () => number };
@@ -16,7 +17,9 @@ type Parts = { settings?: Record<string, string>; d1?: D1Database; now?: () => n
 export function identityApp({ settings = {}, d1, now = Date.now }: Parts = {}) {
   const base = env as unknown as Env;
   const own: Env = { ...base, ...settings, DB: d1 ?? base.DB };
-  const deps = { env: own, config: readConfig(own), now, tenant: (id: string) => new TenantDb(own.DB, id) };
+  const config = readConfig(own);
+  const mailer = logMailer(config.isDeployed);
+  const deps = { env: own, config, now, mailer, tenant: (id: string) => new TenantDb(own.DB, id) };
   const app = new Hono<ApiEnv>();
   app.onError(onError);
   app.notFound(onNotFound);
