@@ -9,6 +9,9 @@ export const D1_LIMITS = {
   compoundSelect: 5,
 } as const;
 
+/** SQLite compiles a statement again each time another value is bound to its LIMIT, unless that is an expression. */
+const BOUND_LIMIT = /\bLIMIT (\?\d*)/g;
+
 /** How a statement reaches the database: at once, or when a simulation lets it. `act` is synchronous and atomic. */
 export type Door = <Answer>(label: string, act: () => Answer) => Promise<Answer>;
 const atOnce: Door = async (_label, act) => act();
@@ -135,7 +138,7 @@ export class SqliteD1 {
   #compile(text: string): Known {
     const found = this.#known.get(text);
     if (found) return found;
-    const statement = this.#db.prepare(text);
+    const statement = this.#db.prepare(text.replace(BOUND_LIMIT, "LIMIT (0 + $1)"));
     const compiled = {
       statement,
       hasRows: statement.columns().length > 0,

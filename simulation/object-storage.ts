@@ -1,7 +1,8 @@
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { isSqliteError, sentenceOf } from "./sqlite-errors.ts";
 
 type Row = Record<string, unknown>;
+type Compiled = { statement: StatementSync; columns: string[] };
 
 /** The answer to one `sql.exec`: everything was read when it was made, as no object here goes on reading later. */
 class Cursor implements Iterable<Row> {
@@ -51,6 +52,7 @@ class Cursor implements Iterable<Row> {
 /** `ctx.storage` of one object, over `node:sqlite`: what the objects here use of it. Outlives the object's instances. */
 export class ObjectStorage {
   #db = new DatabaseSync(":memory:");
+  readonly #compiled = new Map<string, Compiled>();
   #alarmAt: number | null = null;
   readonly sql = {
     exec: (text: string, ...values: unknown[]): Cursor => this.#exec(text, values),
@@ -73,14 +75,22 @@ export class ObjectStorage {
         this.#db.exec(text);
         return new Cursor([], [], 0);
       }
-      const statement = this.#db.prepare(text);
+      const { statement, columns } = this.#compile(text);
       const bound = values as SQLInputValue[];
-      const columns = statement.columns().map(({ name }) => name);
       if (columns.length > 0) return new Cursor(statement.all(...bound) as Row[], columns, 0);
       return new Cursor([], [], Number(statement.run(...bound).changes));
     } catch (error) {
       throw isSqliteError(error) ? new Error(sentenceOf(error)) : error;
     }
+  }
+
+  #compile(text: string): Compiled {
+    const known = this.#compiled.get(text);
+    if (known) return known;
+    const statement = this.#db.prepare(text);
+    const compiled = { statement, columns: statement.columns().map(({ name }) => name) };
+    this.#compiled.set(text, compiled);
+    return compiled;
   }
 
   transactionSync<Result>(act: () => Result): Result {
@@ -108,6 +118,7 @@ export class ObjectStorage {
   }
 
   async deleteAll(): Promise<void> {
+    this.#compiled.clear();
     this.#db.close();
     this.#db = new DatabaseSync(":memory:");
     this.#alarmAt = null;

@@ -1,4 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
+import { meteredD1 } from "../worker/db/metered.ts";
+import { SystemDb } from "../worker/db/system.ts";
+import { TenantDb } from "../worker/db/tenant.ts";
 import { createDeps, type Deps } from "../worker/deps.ts";
 import type { Env } from "../worker/env.ts";
 import type { SendGate } from "../worker/objects/send-gate.ts";
@@ -77,6 +80,7 @@ export class World {
   onDelivery: (account: AccountTruth, delivery: Delivery) => void = () => undefined;
   onReply: (account: AccountTruth, reply: PublicReply) => void = () => undefined;
   readonly #env: Env;
+  readonly #shared: Deps;
   readonly #plant: Plant;
 
   constructor(seed: number, plant: Plant = {}, weather?: Weather) {
@@ -115,6 +119,7 @@ export class World {
       JWT_SECRET: "simulated-secret-that-is-at-least-32-characters",
       ENCRYPTION_KEY: "0123456789abcdef0123456789abcdef",
     } as unknown as Env;
+    this.#shared = this.#compose();
   }
 
   /** The Worker's clock: whole milliseconds, and not always right. */
@@ -126,10 +131,21 @@ export class World {
     this.at += ms;
   }
 
-  /** Of one invocation. */
+  /** Of one invocation: its own count of what it asks; the rest is as good as new. */
   deps(): Deps {
+    const { d1, meter } = meteredD1(this.#env.DB);
+    const deps = {
+      ...this.#shared,
+      meter,
+      system: new SystemDb(d1),
+      tenant: (id: string) => new TenantDb(d1, id),
+    };
+    return { ...deps, ...this.#plant.deps?.(deps) };
+  }
+
+  #compose(): Deps {
     const { objects, platform } = this;
-    const deps = createDeps(this.#env, {
+    return createDeps(this.#env, {
       now: () => this.now(),
       random: this.random.next,
       sleep: (ms) => this.processes.door("sleep", () => this.pass(ms)),
@@ -139,9 +155,8 @@ export class World {
       platform: (id) => (id === "instagram" ? platform : undefined),
       gate: (platformId, externalId) => objects.stub(`${platformId}:${externalId}`),
       vault: CLEAR_VAULT,
-      mailer: { send: async () => undefined } as unknown as Deps["mailer"],
+      mailer: { send: async () => undefined },
     });
-    return { ...deps, ...this.#plant.deps?.(deps) };
   }
 
   rows<Row>(text: string, ...values: (string | number)[]): Row[] {

@@ -80,8 +80,8 @@ export const automationRoutes = new Hono<ApiEnv>()
       response: pageOf(DecisionSchema),
       problems: [404],
     }),
-    existing(requireAutomation),
     validate("query", DecisionQuery.omit({ automationId: true, accountId: true })),
+    existing(requireAutomation),
     async (c) =>
       c.json(
         await listDecisions(c.var.deps, c.var.tenant, {
