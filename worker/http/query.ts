@@ -13,7 +13,9 @@ const checksQuery = (handler: object): boolean =>
 export const refuseStrayQuery: MiddlewareHandler<ApiEnv> = async (c, next) => {
   const names = Object.keys(c.req.queries());
   if (names.length > 0) {
-    const routes = matchedRoutes(c).filter(({ method }) => method !== "ALL");
+    const matching = matchedRoutes(c).filter(({ method }) => method !== "ALL");
+    // The first address answers: "/count" is not asked by the rules of "/:id", which fits it too.
+    const routes = matching.filter(({ path }) => path === matching[0]?.path);
     // An address that does not exist stays a 404, whatever is asked of it.
     if (routes.length > 0 && !routes.some(({ handler }) => checksQuery(handler))) {
       const detail = unknownFieldText(readerLanguage(c.req.header("accept-language")));
