@@ -25,10 +25,10 @@ export function MessageFilters() {
         }))}
       />
       {tab === "public" || tab === "sent" ? null : (
-        <label className="flex items-center gap-2 text-sm text-muted">
+        <label className="flex max-w-full min-w-0 items-center gap-2 text-sm text-muted">
           {t("messages.reason")}
           <select
-            className="input !w-auto max-w-full"
+            className="input !w-auto min-w-0"
             value={readReason(search) ?? ""}
             onChange={(event) =>
               navigate(changedView(search, { reason: event.target.value || null }), {
