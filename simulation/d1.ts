@@ -28,17 +28,14 @@ const READS_AFTER_WITH = /\b(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
 export class SqliteD1 {
   readonly #db: DatabaseSync;
   readonly #door: Door;
-  readonly #known: Map<string, Known>;
+  readonly #known: Map<string, Known> = new Map();
+  readonly #rewrite: (text: string) => string;
 
-  constructor(db: DatabaseSync, door: Door = atOnce, known: Map<string, Known> = new Map()) {
+  /** @param rewrite for planted bugs: what is asked in place of a statement */
+  constructor(db: DatabaseSync, door: Door = atOnce, rewrite: (text: string) => string = (text) => text) {
     this.#db = db;
     this.#door = door;
-    this.#known = known;
-  }
-
-  /** The same database by another door. */
-  by(door: Door): SqliteD1 {
-    return new SqliteD1(this.#db, door, this.#known);
+    this.#rewrite = rewrite;
   }
 
   /** As a Worker's binding; what nobody in the product asks of D1 is not there. */
@@ -47,7 +44,7 @@ export class SqliteD1 {
   }
 
   prepare(text: string): SqliteStatement {
-    return new SqliteStatement(this, { text, values: [] });
+    return new SqliteStatement(this, { text: this.#rewrite(text), values: [] });
   }
 
   batch(statements: readonly SqliteStatement[]): Promise<Answer[]> {

@@ -1,7 +1,7 @@
 import { instagram } from "../worker/platforms/instagram/adapter.ts";
 import type { InboundEvent, InboundInteraction, Platform, ReadResult } from "../worker/platforms/platform.ts";
 import type { Door } from "./d1.ts";
-import { SEND_FAULTS, sendFault, type Weather } from "./faults.ts";
+import { REPEATABLE, SEND_FAULTS, sendFault, type Weather } from "./faults.ts";
 import type { Random } from "./random.ts";
 import type { AccountTruth, Comment, Delivery, Person, SendRequest, Thread, ThreadItem } from "./truth.ts";
 
@@ -18,10 +18,13 @@ export type PlatformWorld = {
   /** Called at the moment a send reaches the platform, before it is judged. */
   onCall: (account: AccountTruth, request: SendRequest) => void;
   onDelivery: (account: AccountTruth, delivery: Delivery) => void;
+  /** Called when the answer reached the sender. `isRefusal`: it says for certain that nothing went. */
+  onAnswer: (request: SendRequest, isRefusal: boolean) => void;
 };
 
 const TIMEOUT_MS = 20_000;
 type Answer = { status: number; headers?: Record<string, string>; body: string };
+type Arrived = { request: SendRequest | null; answer: Answer | "silence"; isRefusal: boolean };
 
 /**
  * Instagram as the Worker sees it. Sends go through the real adapter and an HTTP door that answers as the platform
@@ -195,33 +198,42 @@ export const echoEvent = (
 
 /** `POST /<account>/messages`, in two steps: it arrives, and its answer does. A process may die between them. */
 async function receive(world: PlatformWorld, url: string, init: RequestInit | undefined): Promise<Response> {
-  const outcome = await world.door("send leaves", () => arrive(world, url, init));
+  const { answer, isRefusal, request } = await world.door(LEAVES, () => arrive(world, url, init));
   return world.door("send answered", () => {
-    if (outcome === "silence") {
+    if (request) world.onAnswer(request, isRefusal);
+    if (answer === "silence") {
       world.pass(TIMEOUT_MS);
       throw new TypeError("the connection was reset");
     }
-    return new Response(outcome.body, { status: outcome.status, headers: outcome.headers ?? {} });
+    return new Response(answer.body, { status: answer.status, headers: answer.headers ?? {} });
   });
 }
 
-function arrive(world: PlatformWorld, url: string, init: RequestInit | undefined): Answer | "silence" {
+/** The label of the step in which a send leaves: nothing lies between it and the step that it follows. */
+export const LEAVES = "send leaves";
+
+function arrive(world: PlatformWorld, url: string, init: RequestInit | undefined): Arrived {
   const [, externalId, edge] = /v26\.0\/([^/?]+)\/([^/?]+)/.exec(url) ?? [];
   const account = world.account(externalId ?? "");
   if (!account || edge !== "messages") throw new Error(`nobody answers ${url}`);
   const token = new Headers(init?.headers).get("authorization")?.replace("Bearer ", "");
-  if (token !== account.token) return failure(190, 460);
+  if (token !== account.token) return { request: null, answer: failure(190, 460), isRefusal: true };
   const request = toRequest(String(init?.body));
   world.onCall(account, request);
   const name = sendFault(world.weather, world.random);
   const fault = name === null ? null : SEND_FAULTS[name]!;
-  if (fault?.when === "before") return fault.kind === "silence" ? "silence" : fault;
+  const bad = fault && { request, answer: fault.kind === "silence" ? ("silence" as const) : fault };
+  if (bad && fault.when === "before") return { ...bad, isRefusal: REPEATABLE.has(name!) };
   const verdict = account.send(request, world.at());
-  if (verdict.kind === "refused") return failure(verdict.refusal.code, verdict.refusal.subcode);
+  if (verdict.kind === "refused") {
+    const { code, subcode } = verdict.refusal;
+    return { request, answer: failure(code, subcode), isRefusal: false };
+  }
   world.onDelivery(account, verdict.delivery);
-  if (fault) return fault.kind === "silence" ? "silence" : fault;
+  if (bad) return { ...bad, isRefusal: false };
   const { person, messageId } = verdict.delivery;
-  return { status: 200, body: JSON.stringify({ recipient_id: person.id, message_id: messageId }) };
+  const body = JSON.stringify({ recipient_id: person.id, message_id: messageId });
+  return { request, answer: { status: 200, body }, isRefusal: false };
 }
 
 const failure = (code: number, subcode: number | null): Answer => ({

@@ -76,6 +76,15 @@ export class AccountTruth {
     return `${prefix}${this.externalId.slice(-4)}${String(this.#made).padStart(9, "0")}`;
   }
 
+  /** Whether an interaction of this key happened here. */
+  knows(key: string): boolean {
+    const id = key.slice(key.indexOf(":") + 1);
+    return (
+      this.comments.has(id) ||
+      [...this.threads.values()].some(({ items }) => items.some((one) => one.id === id))
+    );
+  }
+
   comment(person: Person, mediaId: string, text: string, at: number): Comment {
     const comment = {
       id: this.newId("180000"),
