@@ -15,11 +15,16 @@ const atOnce: Door = async (_label, act) => act();
 
 type Value = string | number | null | Uint8Array;
 type Prepared = { text: string; values: Value[] };
+type Seen = { isWrite: boolean; label: string };
 type Known = { statement: StatementSync; hasRows: boolean; writes: boolean };
 type Answer = { results: Record<string, unknown>[]; success: true; meta: Record<string, unknown> };
 
 const WRITES = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|WITH)\b/i;
 const READS_AFTER_WITH = /\b(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
+
+/** Statements stay compiled as long as their database is open, whoever asks. */
+const compiled = new WeakMap<DatabaseSync, Map<string, Known>>();
+const seen = new Map<string, Seen>();
 
 /**
  * D1's binding over `node:sqlite`. Statements are compiled once for each text and stay with the database; a batch is
@@ -28,7 +33,7 @@ const READS_AFTER_WITH = /\b(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
 export class SqliteD1 {
   readonly #db: DatabaseSync;
   readonly #door: Door;
-  readonly #known: Map<string, Known> = new Map();
+  readonly #known: Map<string, Known>;
   readonly #rewrite: (text: string) => string;
 
   /** @param rewrite for planted bugs: what is asked in place of a statement */
@@ -36,6 +41,8 @@ export class SqliteD1 {
     this.#db = db;
     this.#door = door;
     this.#rewrite = rewrite;
+    this.#known = compiled.get(db) ?? new Map();
+    compiled.set(db, this.#known);
   }
 
   /** As a Worker's binding; what nobody in the product asks of D1 is not there. */
@@ -49,12 +56,17 @@ export class SqliteD1 {
 
   batch(statements: readonly SqliteStatement[]): Promise<Answer[]> {
     const all = statements.map((statement) => statement.prepared);
-    return this.#door(labelOf(all), () => this.#inOneStep(() => all.map((one) => this.#run(one))));
+    return this.#door(this.#labelOf(all), () =>
+      this.#inOneStep(() => all.map((one) => this.#run(one)), all.length),
+    );
   }
 
   async exec(text: string): Promise<{ count: number; duration: number }> {
     return this.#door("d1 exec", () =>
-      this.#inOneStep(() => (this.#db.exec(text), { count: 1, duration: 0 })),
+      this.#inOneStep(() => {
+        this.#db.exec(text);
+        return { count: 1, duration: 0 };
+      }, 2),
     );
   }
 
@@ -64,11 +76,11 @@ export class SqliteD1 {
 
   /** For statements, which know no database themselves. */
   ask(prepared: Prepared): Promise<Answer> {
-    return this.#door(labelOf([prepared]), () => this.#inOneStep(() => [this.#run(prepared)])[0]!);
+    return this.#door(this.#labelOf([prepared]), () => this.#inOneStep(() => this.#run(prepared), 1));
   }
 
   askRaw(prepared: Prepared): Promise<{ names: string[]; rows: unknown[][] }> {
-    return this.#door(labelOf([prepared]), () =>
+    return this.#door(this.#labelOf([prepared]), () =>
       this.#inOneStep(() => {
         const { statement } = this.#compile(prepared.text);
         statement.setReturnArrays(true);
@@ -78,24 +90,32 @@ export class SqliteD1 {
         } finally {
           statement.setReturnArrays(false);
         }
-      }),
+      }, 1),
     );
   }
 
-  /** All of it or nothing, with D1's words for what went wrong. */
-  #inOneStep<Result>(act: () => Result): Result {
-    this.#db.exec("SAVEPOINT d1");
+  /** All of it or nothing, with D1's words for what went wrong. One statement by itself is that anyway. */
+  #inOneStep<Result>(act: () => Result, statements: number): Result {
+    const isBatch = statements > 1;
+    if (isBatch) this.#db.exec("SAVEPOINT d1");
     try {
       const result = act();
-      this.#db.exec("RELEASE d1");
+      if (isBatch) this.#db.exec("RELEASE d1");
       return result;
     } catch (error) {
       // A trigger's RAISE(ROLLBACK) may have ended it already.
-      if (this.#db.isTransaction) this.#db.exec("ROLLBACK TO d1; RELEASE d1");
+      if (isBatch && this.#db.isTransaction) this.#db.exec("ROLLBACK TO d1; RELEASE d1");
       if (!isSqliteError(error)) throw error;
       const sentence = sentenceOf(error);
       throw new Error(`D1_ERROR: ${sentence}`, { cause: new Error(sentence) });
     }
+  }
+
+  /** Short and steady: what a trace calls the step, and how a kill can be aimed at it. */
+  #labelOf(all: readonly Prepared[]): string {
+    const first = all[0]?.text ?? "";
+    const isWriting = all.some(({ text }) => seenAs(text).isWrite);
+    return `d1 ${isWriting ? "write" : "read"} ${all.length} ${seenAs(first).label}`;
   }
 
   #run({ text, values }: Prepared): Answer {
@@ -137,12 +157,14 @@ const metaOf = (changes: number, rows: number): Record<string, unknown> => ({
   size_after: 0,
 });
 
-/** Short and steady: what a trace calls the step, and how a kill can be aimed at it. */
-const labelOf = (all: readonly Prepared[]): string => {
-  const writes = all.some(({ text }) => isWrite(text));
-  const first = all[0]?.text.replace(/\s+/g, " ").trim().slice(0, 40) ?? "";
-  return `d1 ${writes ? "write" : "read"} ${all.length} ${first}`;
-};
+function seenAs(text: string): Seen {
+  const found = seen.get(text);
+  if (found) return found;
+  const label = text.slice(0, 200).replace(/\s+/g, " ").trim().slice(0, 40);
+  const made = { isWrite: isWrite(text), label };
+  seen.set(text, made);
+  return made;
+}
 
 export class SqliteStatement {
   readonly #d1: SqliteD1;

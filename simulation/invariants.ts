@@ -114,21 +114,24 @@ export class Watch {
     if (since(HOUR_MS) > most("hourly")) this.#say(`${since(HOUR_MS)} messages in an hour`);
   }
 
-  /** Once everything had its time: nothing is lost, nothing is left, and the figures are right. */
-  atTheEnd(): void {
+  /** What happened on the platform, can be read there still or was told, and is stored nowhere. */
+  lost(): string[] {
     const { accountIds, accounts } = this.#world;
-    for (const account of accounts) {
+    return accounts.flatMap((account) => {
       const id = accountIds.get(account.externalId)!;
       const read = [...account.threads.values()].flatMap(({ items }) => items.slice(-READABLE));
       const keys = new Set([
         ...[...account.comments.values()].filter((one) => !one.isDeleted).map((one) => `comment:${one.id}`),
-        ...read
-          .filter((item) => item.from === "person" && !item.isTakenBack)
-          .map((item) => `message:${item.id}`),
+        ...read.filter((item) => item.from === "person").map((item) => `message:${item.id}`),
         ...[...this.#told].filter((key) => account.knows(key)),
       ]);
-      for (const key of keys) if (!this.#isStored(id, key)) this.#say(`${key} is lost`);
-    }
+      return [...keys].filter((key) => !this.#isStored(id, key));
+    });
+  }
+
+  /** Once everything had its time: nothing is lost, nothing is left, and the figures are right. */
+  atTheEnd(): void {
+    for (const key of this.lost()) this.#say(`${key} is lost`);
     const rows = this.#ask(
       "SELECT id, state, open, reason, origin, dedupe_key FROM messages WHERE workspace_id = ?",
     ).all(WORKSPACE) as Row[];
@@ -139,10 +142,6 @@ export class Watch {
   /** A statement about the database as it is; compiled once. */
   ask(text: string): StatementSync {
     return this.#ask(text);
-  }
-
-  isStored(accountId: string, key: string): boolean {
-    return this.#isStored(accountId, key);
   }
 
   #look({ dedupe_key, id, open, reason, state }: Row): void {

@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { isSqliteError, sentenceOf } from "./sqlite-errors.ts";
 
 type Row = Record<string, unknown>;
@@ -51,6 +51,7 @@ class Cursor implements Iterable<Row> {
 /** `ctx.storage` of one object, over `node:sqlite`: what the objects here use of it. Outlives the object's instances. */
 export class ObjectStorage {
   #db = new DatabaseSync(":memory:");
+  #prepared = new Map<string, StatementSync>();
   #alarmAt: number | null = null;
   readonly sql = {
     exec: (text: string, ...values: unknown[]): Cursor => this.#exec(text, values),
@@ -73,7 +74,8 @@ export class ObjectStorage {
         this.#db.exec(text);
         return new Cursor([], [], 0);
       }
-      const statement = this.#db.prepare(text);
+      const statement = this.#prepared.get(text) ?? this.#db.prepare(text);
+      this.#prepared.set(text, statement);
       const bound = values as SQLInputValue[];
       const columns = statement.columns().map(({ name }) => name);
       if (columns.length > 0) return new Cursor(statement.all(...bound) as Row[], columns, 0);
@@ -110,6 +112,7 @@ export class ObjectStorage {
   async deleteAll(): Promise<void> {
     this.#db.close();
     this.#db = new DatabaseSync(":memory:");
+    this.#prepared = new Map();
     this.#alarmAt = null;
   }
 

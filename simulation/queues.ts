@@ -7,7 +7,7 @@ type Settings = { batchSize: number; maxRetries: number; deadLetters: string | n
 
 /** Consumers as wrangler.toml sets them. */
 export function readQueueSettings(): Map<string, Settings> {
-  const text = readFileSync(fileURLToPath(new URL("../wrangler.toml", import.meta.url)), "utf8");
+  const text = readFileSync(fileURLToPath(new URL("../wrangler.toml", import.meta.url).href), "utf8");
   const found = new Map<string, Settings>();
   for (const block of text.split("[[queues.consumers]]").slice(1)) {
     const own = block.split(/^\[/m)[0]!;

@@ -12,8 +12,9 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const MOST_AT_ONCE = 5;
 const QUIET_ROUNDS = 60;
-/** Readings that bring what webhooks lost; two, as the first may find another's lease. */
-const READINGS = 3;
+/** Readings that bring what webhooks lost; several, as the first may find another's lease. */
+const READINGS = 4;
+const SHORT_ROUNDS = 8;
 /** Rings that bring each other are a loop. */
 const MOST_RINGS = 300;
 
@@ -121,11 +122,12 @@ async function calmDown(world: World, handlers: Handlers): Promise<void> {
   const open = world.db.prepare("SELECT 1 FROM messages WHERE workspace_id = ? AND open = 1");
   for (let round = 0; round < QUIET_ROUNDS; round++) {
     await drain(world, handlers);
-    await handlers.cron(round < READINGS ? "*/15 * * * *" : "* * * * *");
+    const isReading = round < READINGS && world.watch.lost().length > 0;
+    await handlers.cron(isReading ? "*/15 * * * *" : "* * * * *");
     await drain(world, handlers);
     const isLeft = open.get(WORKSPACE) !== undefined || world.hooksLeft > 0 || world.queues.count() > 0;
-    if (round > READINGS && !isLeft) break;
-    world.pass(round < READINGS ? 20 * MINUTE_MS : round < 10 ? 10 * MINUTE_MS : 8 * HOUR_MS);
+    if (!isReading && !isLeft) break;
+    world.pass(round < SHORT_ROUNDS ? 20 * MINUTE_MS : 12 * HOUR_MS);
   }
   world.watch.atTheEnd();
 }
