@@ -116,12 +116,9 @@ export const PLANTED_BUGS: readonly (Plant & { found: RegExp })[] = [
     ]),
   },
   {
-    name: "what a consumer sent after another is counted once more",
+    name: "a send that is confirmed later is counted again",
     found: /are counted/,
-    sql: sqlWith(/INSERT INTO daily_stats \(workspace_id, day, account_id, messages\)/, [
-      /WHERE changes\(\) > 0/,
-      "WHERE 1",
-    ]),
+    sql: sqlWith(/SELECT account_id, 1 AS sent/, [/ AND state = 'sending'(?=\s+UNION)/, ""]),
   },
   {
     name: "a private reply does not say which comment it used up",

@@ -106,7 +106,9 @@ export class Queues {
     const all = this.#of(name);
     const visible = all.filter((one) => one.visibleAt <= now);
     if (visible.length === 0) return null;
-    const size = this.#random.between(1, Math.min(visible.length, SETTINGS.get(name)!.batchSize));
+    const most = Math.min(visible.length, SETTINGS.get(name)!.batchSize);
+    // Small batches meet each other more often.
+    const size = this.#random.chance(0.5) ? 1 : this.#random.between(1, most);
     const messages: Waiting[] = [];
     for (let taken = 0; taken < size; taken++) {
       const [one] = visible.splice(this.#random.below(visible.length), 1);

@@ -88,8 +88,9 @@ async function step(world: World, handlers: Handlers): Promise<void> {
   const { queues, random } = world;
   await world.bringHooks();
   const turn = random.next();
-  if (turn < 0.4 && queues.due().length > 0) await handlers.deliver();
-  else if (turn < 0.7) await act(world);
+  if (turn < 0.4 && queues.due().length > 0) {
+    for (let more = random.below(3); more >= 0; more--) await handlers.deliver();
+  } else if (turn < 0.7) await act(world);
   else if (turn < 0.8) await handlers.cron("* * * * *");
   else if (turn < 0.83) await handlers.cron("*/15 * * * *");
   else if (turn < 0.84) await handlers.cron("0 * * * *");
