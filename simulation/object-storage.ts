@@ -1,4 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { D1_LIMITS } from "./d1.ts";
 import { isSqliteError, sentenceOf } from "./sqlite-errors.ts";
 
 type Row = Record<string, unknown>;
@@ -50,7 +51,7 @@ class Cursor implements Iterable<Row> {
 
 /** `ctx.storage` of one object, over `node:sqlite`: what the objects here use of it. Outlives the object's instances. */
 export class ObjectStorage {
-  #db = new DatabaseSync(":memory:");
+  #db = openObject();
   #prepared = new Map<string, StatementSync>();
   #alarmAt: number | null = null;
   readonly sql = {
@@ -111,7 +112,7 @@ export class ObjectStorage {
 
   async deleteAll(): Promise<void> {
     this.#db.close();
-    this.#db = new DatabaseSync(":memory:");
+    this.#db = openObject();
     this.#prepared = new Map();
     this.#alarmAt = null;
   }
@@ -119,4 +120,11 @@ export class ObjectStorage {
   close(): void {
     this.#db.close();
   }
+}
+
+/** Objects have the limits of D1 on a statement. */
+function openObject(): DatabaseSync {
+  const db = new DatabaseSync(":memory:");
+  Object.assign(db.limits, D1_LIMITS);
+  return db;
 }
