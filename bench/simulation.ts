@@ -1,6 +1,7 @@
 /**
  * The real handlers in worlds where anything may fail: `npm run bench:simulation [-- <seeds>]`, 10,000 by default, of
- * 200 steps each, over two processes; then the mistakes that were planted. A broken promise is told with its seed.
+ * 200 steps each, over two processes; then the mistakes that were planted. A broken promise is told with its seed, and
+ * `-- seed <number>` shows what happens in one, line by line.
  */
 import "../simulation/node-loader.ts";
 import { fork } from "node:child_process";
@@ -11,7 +12,8 @@ const MOST_SEEDS_PER_BUG = 100;
 type Share = { seeds: number; steps: number; sends: number; broken: string[] };
 
 const work = process.env.SIMULATED_SHARE;
-if (work === undefined) await lead(Number(process.argv[2] ?? 10_000));
+if (process.argv[2] === "seed") await show(Number(process.argv[3]));
+else if (work === undefined) await lead(Number(process.argv[2] ?? 10_000));
 else await simulateShare(Number(work), Number(process.argv[2]));
 
 async function simulateShare(place: number, seeds: number): Promise<void> {
@@ -25,6 +27,16 @@ async function simulateShare(place: number, seeds: number): Promise<void> {
     share.broken.push(...run.broken.map((what) => `seed ${seed}: ${what}`));
   }
   process.send!(share);
+}
+
+async function show(seed: number): Promise<void> {
+  const { simulate } = await import("../simulation/simulation.ts");
+  let lines: readonly string[] = [];
+  const run = await simulate(seed, undefined, (all) => {
+    lines = all;
+  });
+  console.log(lines.join("\n"));
+  console.log(run);
 }
 
 async function lead(seeds: number): Promise<void> {

@@ -48,8 +48,6 @@ export class Queues {
   readonly #now: () => number;
   readonly #faults: QueueFaults;
   #made = 0;
-  /** Deliveries of platforms that were given up on, by queue. */
-  readonly given = new Map<string, number>();
 
   constructor(random: Random, now: () => number, faults: QueueFaults) {
     this.#random = random;
@@ -93,11 +91,6 @@ export class Queues {
 
   count(): number {
     return [...this.#waiting.values()].reduce((sum, all) => sum + all.length, 0);
-  }
-
-  /** When the next message shows itself; Infinity when there is none. */
-  nextAt(): number {
-    return Math.min(...[...this.#waiting.values()].flat().map((one) => one.visibleAt));
   }
 
   /** Takes a batch of any size that its consumer allows, in any order. */
@@ -152,7 +145,6 @@ export class Queues {
       this.#of(name).push({ ...message, attempts: message.attempts + 1, visibleAt });
       return;
     }
-    this.given.set(name, (this.given.get(name) ?? 0) + 1);
     if (deadLetters) this.#of(deadLetters).push({ ...message, attempts: 1, visibleAt });
   }
 

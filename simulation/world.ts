@@ -152,10 +152,6 @@ export class World {
     return this.#hooks.length;
   }
 
-  nextHookAt(): number {
-    return Math.min(Number.POSITIVE_INFINITY, ...this.#hooks.map(({ dueAt }) => dueAt));
-  }
-
   /** Brings deliveries whose time has come; those of one moment may come as one. */
   async bringHooks(): Promise<void> {
     const due = this.#hooks.filter(({ dueAt }) => dueAt <= this.now);
