@@ -37,6 +37,11 @@ export function setTheScene(world: World): void {
   };
   const before = world.now - 30 * DAY_MS;
   run(
+    "INSERT INTO workspaces (id, name, slug, created_at) VALUES (?, 'Atelier Exemple', 'atelier', ?)",
+    WORKSPACE,
+    before,
+  );
+  run(
     "INSERT INTO workspace_settings (workspace_id, zone, updated_at) VALUES (?, ?, ?)",
     WORKSPACE,
     world.zone,
