@@ -13,6 +13,12 @@ export default defineConfig({
     testTimeout: 60_000,
     projects: [
       {
+        // The simulation runs the Worker's objects in plain Node.
+        resolve: {
+          alias: {
+            "cloudflare:workers": new URL("./simulation/cloudflare-workers.ts", import.meta.url).pathname,
+          },
+        },
         test: {
           name: "rules",
           include: ["worker/**/*.rule.test.ts", "app/**/*.rule.test.ts", "simulation/**/*.rule.test.ts"],

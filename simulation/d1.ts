@@ -9,20 +9,22 @@ export const D1_LIMITS = {
   compoundSelect: 5,
 } as const;
 
-/** SQLite compiles a statement again each time another value is bound to its LIMIT, unless that is an expression. */
-const BOUND_LIMIT = /\bLIMIT (\?\d*)/g;
-
 /** How a statement reaches the database: at once, or when a simulation lets it. `act` is synchronous and atomic. */
 export type Door = <Answer>(label: string, act: () => Answer) => Promise<Answer>;
 const atOnce: Door = async (_label, act) => act();
 
 type Value = string | number | null | Uint8Array;
 type Prepared = { text: string; values: Value[] };
+type Seen = { isWrite: boolean; label: string };
 type Known = { statement: StatementSync; hasRows: boolean; writes: boolean };
 type Answer = { results: Record<string, unknown>[]; success: true; meta: Record<string, unknown> };
 
 const WRITES = /^\s*(?:INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|WITH)\b/i;
 const READS_AFTER_WITH = /\b(?:INSERT|UPDATE|DELETE|REPLACE)\b/i;
+
+/** Statements stay compiled as long as their database is open, whoever asks. */
+const compiled = new WeakMap<DatabaseSync, Map<string, Known>>();
+const seen = new Map<string, Seen>();
 
 /**
  * D1's binding over `node:sqlite`. Statements are compiled once for each text and stay with the database; a batch is
@@ -32,24 +34,15 @@ export class SqliteD1 {
   readonly #db: DatabaseSync;
   readonly #door: Door;
   readonly #known: Map<string, Known>;
-  readonly #reword: (text: string) => string;
+  readonly #rewrite: (text: string) => string;
 
-  /** @param reword for planted bugs: what is asked instead of a statement */
-  constructor(
-    db: DatabaseSync,
-    door: Door = atOnce,
-    known: Map<string, Known> = new Map(),
-    reword: (text: string) => string = (text) => text,
-  ) {
+  /** @param rewrite for planted bugs: what is asked in place of a statement */
+  constructor(db: DatabaseSync, door: Door = atOnce, rewrite: (text: string) => string = (text) => text) {
     this.#db = db;
     this.#door = door;
-    this.#known = known;
-    this.#reword = reword;
-  }
-
-  /** The same database by another door. */
-  by(door: Door, reword = this.#reword): SqliteD1 {
-    return new SqliteD1(this.#db, door, this.#known, reword);
+    this.#rewrite = rewrite;
+    this.#known = compiled.get(db) ?? new Map();
+    compiled.set(db, this.#known);
   }
 
   /** As a Worker's binding; what nobody in the product asks of D1 is not there. */
@@ -58,12 +51,14 @@ export class SqliteD1 {
   }
 
   prepare(text: string): SqliteStatement {
-    return new SqliteStatement(this, { text: this.#reword(text), values: [] });
+    return new SqliteStatement(this, { text: this.#rewrite(text), values: [] });
   }
 
   batch(statements: readonly SqliteStatement[]): Promise<Answer[]> {
     const all = statements.map((statement) => statement.prepared);
-    return this.#door(labelOf(all), () => this.#inOneStep(() => all.map((one) => this.#run(one))));
+    return this.#door(this.#labelOf(all), () =>
+      this.#inOneStep(() => all.map((one) => this.#run(one)), all.length),
+    );
   }
 
   async exec(text: string): Promise<{ count: number; duration: number }> {
@@ -71,7 +66,7 @@ export class SqliteD1 {
       this.#inOneStep(() => {
         this.#db.exec(text);
         return { count: 1, duration: 0 };
-      }),
+      }, 2),
     );
   }
 
@@ -81,12 +76,12 @@ export class SqliteD1 {
 
   /** For statements, which know no database themselves. */
   ask(prepared: Prepared): Promise<Answer> {
-    return this.#door(labelOf([prepared]), () => this.#worded(() => this.#run(prepared)));
+    return this.#door(this.#labelOf([prepared]), () => this.#inOneStep(() => this.#run(prepared), 1));
   }
 
   askRaw(prepared: Prepared): Promise<{ names: string[]; rows: unknown[][] }> {
-    return this.#door(labelOf([prepared]), () =>
-      this.#worded(() => {
+    return this.#door(this.#labelOf([prepared]), () =>
+      this.#inOneStep(() => {
         const { statement } = this.#compile(prepared.text);
         statement.setReturnArrays(true);
         try {
@@ -95,33 +90,32 @@ export class SqliteD1 {
         } finally {
           statement.setReturnArrays(false);
         }
-      }),
+      }, 1),
     );
   }
 
-  /** All of it or nothing. */
-  #inOneStep<Result>(act: () => Result): Result {
-    this.#compile("SAVEPOINT d1").statement.run();
+  /** All of it or nothing, with D1's words for what went wrong. One statement by itself is that anyway. */
+  #inOneStep<Result>(act: () => Result, statements: number): Result {
+    const isBatch = statements > 1;
+    if (isBatch) this.#db.exec("SAVEPOINT d1");
     try {
-      const result = this.#worded(act);
-      this.#compile("RELEASE d1").statement.run();
+      const result = act();
+      if (isBatch) this.#db.exec("RELEASE d1");
       return result;
     } catch (error) {
       // A trigger's RAISE(ROLLBACK) may have ended it already.
-      if (this.#db.isTransaction) this.#db.exec("ROLLBACK TO d1; RELEASE d1");
-      throw error;
-    }
-  }
-
-  /** With D1's words for what went wrong. A statement by itself is all or nothing anyway. */
-  #worded<Result>(act: () => Result): Result {
-    try {
-      return act();
-    } catch (error) {
+      if (isBatch && this.#db.isTransaction) this.#db.exec("ROLLBACK TO d1; RELEASE d1");
       if (!isSqliteError(error)) throw error;
       const sentence = sentenceOf(error);
       throw new Error(`D1_ERROR: ${sentence}`, { cause: new Error(sentence) });
     }
+  }
+
+  /** Short and steady: what a trace calls the step, and how a kill can be aimed at it. */
+  #labelOf(all: readonly Prepared[]): string {
+    const first = all[0]?.text ?? "";
+    const isWriting = all.some(({ text }) => seenAs(text).isWrite);
+    return `d1 ${isWriting ? "write" : "read"} ${all.length} ${seenAs(first).label}`;
   }
 
   #run({ text, values }: Prepared): Answer {
@@ -138,14 +132,14 @@ export class SqliteD1 {
   #compile(text: string): Known {
     const found = this.#known.get(text);
     if (found) return found;
-    const statement = this.#db.prepare(text.replace(BOUND_LIMIT, "LIMIT (0 + $1)"));
-    const compiled = {
+    const statement = this.#db.prepare(text);
+    const known = {
       statement,
       hasRows: statement.columns().length > 0,
       writes: isWrite(text),
     };
-    this.#known.set(text, compiled);
-    return compiled;
+    this.#known.set(text, known);
+    return known;
   }
 }
 
@@ -163,20 +157,13 @@ const metaOf = (changes: number, rows: number): Record<string, unknown> => ({
   size_after: 0,
 });
 
-/** Short and steady: what a trace calls the step, and how a kill can be aimed at it. */
-const labelOf = (all: readonly Prepared[]): string => {
-  const writes = all.some(({ text }) => writing(text));
-  return `d1 ${writes ? "write" : "read"} ${all.length} ${all[0]?.text.slice(0, 40) ?? ""}`;
-};
-
-/** Asked of the same texts again and again. */
-const known = new Map<string, boolean>();
-function writing(text: string): boolean {
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const writes = isWrite(text);
-  known.set(text, writes);
-  return writes;
+function seenAs(text: string): Seen {
+  const found = seen.get(text);
+  if (found) return found;
+  const label = text.slice(0, 200).replace(/\s+/g, " ").trim().slice(0, 40);
+  const made = { isWrite: isWrite(text), label };
+  seen.set(text, made);
+  return made;
 }
 
 export class SqliteStatement {

@@ -126,6 +126,14 @@ export const SEND_FAULTS: Record<string, SendFault> = {
   "cut short after": { kind: "answer", status: 200, body: '{"recipient_id":"91', when: "after" },
   "HTML after": { kind: "answer", status: 200, body: "<html></html>", when: "after" },
 };
+/** After these the same message may be sent again: they say for certain that it was not, and for how long not. */
+export const REPEATABLE: ReadonlySet<string> = new Set([
+  "429 with Retry-After",
+  "429 without",
+  "613",
+  "368",
+  "200 with an error",
+]);
 const SEND_FAULT_NAMES = Object.keys(SEND_FAULTS);
 
 export const sendFault = (weather: Weather, random: Random): string | null =>

@@ -1,9 +1,9 @@
 import { instagram } from "../worker/platforms/instagram/adapter.ts";
 import type { InboundEvent, InboundInteraction, Platform, ReadResult } from "../worker/platforms/platform.ts";
 import type { Door } from "./d1.ts";
-import { SEND_FAULTS, sendFault, type Weather } from "./faults.ts";
+import { REPEATABLE, SEND_FAULTS, sendFault, type Weather } from "./faults.ts";
 import type { Random } from "./random.ts";
-import type { AccountTruth, Comment, Delivery, Person, PublicReply, SendRequest, Thread, ThreadItem } from "./truth.ts";
+import type { AccountTruth, Comment, Delivery, Person, SendRequest, Thread, ThreadItem } from "./truth.ts";
 
 export type PlatformWorld = {
   door: Door;
@@ -16,13 +16,15 @@ export type PlatformWorld = {
   account: (externalId: string) => AccountTruth | undefined;
   accounts: () => readonly AccountTruth[];
   /** Called at the moment a send reaches the platform, before it is judged. */
-  onCall: (account: AccountTruth, request: SendRequest, at: number) => void;
+  onCall: (account: AccountTruth, request: SendRequest) => void;
   onDelivery: (account: AccountTruth, delivery: Delivery) => void;
-  onReply: (account: AccountTruth, reply: PublicReply) => void;
+  /** Called when the answer reached the sender. `isRefusal`: it says for certain that nothing went. */
+  onAnswer: (request: SendRequest, isRefusal: boolean) => void;
 };
 
 const TIMEOUT_MS = 20_000;
 type Answer = { status: number; headers?: Record<string, string>; body: string };
+type Arrived = { request: SendRequest | null; answer: Answer | "silence"; isRefusal: boolean };
 
 /**
  * Instagram as the Worker sees it. Sends go through the real adapter and an HTTP door that answers as the platform
@@ -124,12 +126,6 @@ export function simulatedInstagram(world: PlatformWorld): Platform {
         }));
         return ok({ items: listed.toReversed(), after: null });
       }),
-    listOwnReplies: (token, _externalId, commentId) =>
-      read(token, "own replies", () => {
-        const own = owner(token).replies.filter((one) => one.commentId === commentId);
-        const items = own.toReversed().map(({ id, text, at }) => ({ externalId: id, text, at }));
-        return ok({ items, after: null });
-      }),
     readMessage: (token) => read(token, "message", () => ({ kind: "gone" })),
     readProfile: (token, personId) =>
       read(token, "profile", () => {
@@ -200,64 +196,44 @@ export const echoEvent = (
   at,
 });
 
-/**
- * `POST /<account>/messages` and `POST /<comment>/replies`, in two steps: it arrives, and its answer does. A process may
- * die between them. A call counts from when it was begun.
- */
+/** `POST /<account>/messages`, in two steps: it arrives, and its answer does. A process may die between them. */
 async function receive(world: PlatformWorld, url: string, init: RequestInit | undefined): Promise<Response> {
-  const begunAt = world.at();
-  const outcome = await world.door("send leaves", () => arrive(world, url, init, begunAt));
+  const { answer, isRefusal, request } = await world.door(LEAVES, () => arrive(world, url, init));
   return world.door("send answered", () => {
-    if (outcome === "silence") {
+    if (request) world.onAnswer(request, isRefusal);
+    if (answer === "silence") {
       world.pass(TIMEOUT_MS);
       throw new TypeError("the connection was reset");
     }
-    return new Response(outcome.body, { status: outcome.status, headers: outcome.headers ?? {} });
+    return new Response(answer.body, { status: answer.status, headers: answer.headers ?? {} });
   });
 }
 
-function arrive(
-  world: PlatformWorld,
-  url: string,
-  init: RequestInit | undefined,
-  at: number,
-): Answer | "silence" {
-  const [, id, edge] = /v26\.0\/([^/?]+)\/([^/?]+)/.exec(url) ?? [];
+/** The label of the step in which a send leaves: nothing lies between it and the step that it follows. */
+export const LEAVES = "send leaves";
+
+function arrive(world: PlatformWorld, url: string, init: RequestInit | undefined): Arrived {
+  const [, externalId, edge] = /v26\.0\/([^/?]+)\/([^/?]+)/.exec(url) ?? [];
+  const account = world.account(externalId ?? "");
+  if (!account || edge !== "messages") throw new Error(`nobody answers ${url}`);
   const token = new Headers(init?.headers).get("authorization")?.replace("Bearer ", "");
-  const account = world.accounts().find((one) => one.externalId === id || one.comments.has(id ?? ""));
-  if (!account || !id) throw new Error(`nobody answers ${url}`);
-  if (token !== account.token) return failure(190, 460);
-  const body = String(init?.body);
-  const take = edge === "replies" ? () => reply(world, account, id, body, at) : write(world, account, body, at);
+  if (token !== account.token) return { request: null, answer: failure(190, 460), isRefusal: true };
+  const request = toRequest(String(init?.body));
+  world.onCall(account, request);
   const name = sendFault(world.weather, world.random);
   const fault = name === null ? null : SEND_FAULTS[name]!;
-  if (fault?.when === "before") return fault.kind === "silence" ? "silence" : fault;
-  const answer = take();
-  if (!fault || answer.status !== 200) return answer;
-  return fault.kind === "silence" ? "silence" : fault;
-}
-
-/** The call is noticed at once, whatever becomes of it. */
-function write(world: PlatformWorld, account: AccountTruth, body: string, at: number): () => Answer {
-  const request = toRequest(body);
-  world.onCall(account, request, at);
-  return () => {
-    const verdict = account.send(request, at);
-    if (verdict.kind === "refused") return failure(verdict.refusal.code, verdict.refusal.subcode);
-    world.onDelivery(account, verdict.delivery);
-    const { person, messageId } = verdict.delivery;
-    return { status: 200, body: JSON.stringify({ recipient_id: person.id, message_id: messageId }) };
-  };
-}
-
-function reply(world: PlatformWorld, account: AccountTruth, commentId: string, body: string, at: number): Answer {
-  const comment = account.comments.get(commentId);
-  if (!comment || comment.isDeleted) return failure(100, 33);
-  const { message } = JSON.parse(body) as { message: string };
-  const posted = { id: account.newId("181000"), commentId, text: message, at };
-  account.replies.push(posted);
-  world.onReply(account, posted);
-  return { status: 200, body: JSON.stringify({ id: posted.id }) };
+  const bad = fault && { request, answer: fault.kind === "silence" ? ("silence" as const) : fault };
+  if (bad && fault.when === "before") return { ...bad, isRefusal: REPEATABLE.has(name!) };
+  const verdict = account.send(request, world.at());
+  if (verdict.kind === "refused") {
+    const { code, subcode } = verdict.refusal;
+    return { request, answer: failure(code, subcode), isRefusal: false };
+  }
+  world.onDelivery(account, verdict.delivery);
+  if (bad) return { ...bad, isRefusal: false };
+  const { person, messageId } = verdict.delivery;
+  const body = JSON.stringify({ recipient_id: person.id, message_id: messageId });
+  return { request, answer: { status: 200, body }, isRefusal: false };
 }
 
 const failure = (code: number, subcode: number | null): Answer => ({

@@ -1,8 +1,8 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { D1_LIMITS } from "./d1.ts";
 import { isSqliteError, sentenceOf } from "./sqlite-errors.ts";
 
 type Row = Record<string, unknown>;
-type Compiled = { statement: StatementSync; columns: string[] };
 
 /** The answer to one `sql.exec`: everything was read when it was made, as no object here goes on reading later. */
 class Cursor implements Iterable<Row> {
@@ -51,8 +51,8 @@ class Cursor implements Iterable<Row> {
 
 /** `ctx.storage` of one object, over `node:sqlite`: what the objects here use of it. Outlives the object's instances. */
 export class ObjectStorage {
-  #db = new DatabaseSync(":memory:");
-  readonly #compiled = new Map<string, Compiled>();
+  #db = openObject();
+  #prepared = new Map<string, StatementSync>();
   #alarmAt: number | null = null;
   readonly sql = {
     exec: (text: string, ...values: unknown[]): Cursor => this.#exec(text, values),
@@ -75,22 +75,15 @@ export class ObjectStorage {
         this.#db.exec(text);
         return new Cursor([], [], 0);
       }
-      const { statement, columns } = this.#compile(text);
+      const statement = this.#prepared.get(text) ?? this.#db.prepare(text);
+      this.#prepared.set(text, statement);
       const bound = values as SQLInputValue[];
+      const columns = statement.columns().map(({ name }) => name);
       if (columns.length > 0) return new Cursor(statement.all(...bound) as Row[], columns, 0);
       return new Cursor([], [], Number(statement.run(...bound).changes));
     } catch (error) {
       throw isSqliteError(error) ? new Error(sentenceOf(error)) : error;
     }
-  }
-
-  #compile(text: string): Compiled {
-    const known = this.#compiled.get(text);
-    if (known) return known;
-    const statement = this.#db.prepare(text);
-    const compiled = { statement, columns: statement.columns().map(({ name }) => name) };
-    this.#compiled.set(text, compiled);
-    return compiled;
   }
 
   transactionSync<Result>(act: () => Result): Result {
@@ -118,13 +111,20 @@ export class ObjectStorage {
   }
 
   async deleteAll(): Promise<void> {
-    this.#compiled.clear();
     this.#db.close();
-    this.#db = new DatabaseSync(":memory:");
+    this.#db = openObject();
+    this.#prepared = new Map();
     this.#alarmAt = null;
   }
 
   close(): void {
     this.#db.close();
   }
+}
+
+/** Objects have the limits of D1 on a statement. */
+function openObject(): DatabaseSync {
+  const db = new DatabaseSync(":memory:");
+  Object.assign(db.limits, D1_LIMITS);
+  return db;
 }

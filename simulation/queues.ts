@@ -7,7 +7,7 @@ type Settings = { batchSize: number; maxRetries: number; deadLetters: string | n
 
 /** Consumers as wrangler.toml sets them. */
 export function readQueueSettings(): Map<string, Settings> {
-  const text = readFileSync(fileURLToPath(new URL("../wrangler.toml", import.meta.url)), "utf8");
+  const text = readFileSync(fileURLToPath(new URL("../wrangler.toml", import.meta.url).href), "utf8");
   const found = new Map<string, Settings>();
   for (const block of text.split("[[queues.consumers]]").slice(1)) {
     const own = block.split(/^\[/m)[0]!;
@@ -48,8 +48,6 @@ export class Queues {
   readonly #now: () => number;
   readonly #faults: QueueFaults;
   #made = 0;
-  /** Deliveries of platforms that were given up on, by queue. */
-  readonly given = new Map<string, number>();
 
   constructor(random: Random, now: () => number, faults: QueueFaults) {
     this.#random = random;
@@ -95,18 +93,15 @@ export class Queues {
     return [...this.#waiting.values()].reduce((sum, all) => sum + all.length, 0);
   }
 
-  /** When the next message shows itself; Infinity when there is none. */
-  nextAt(): number {
-    return Math.min(...[...this.#waiting.values()].flat().map((one) => one.visibleAt));
-  }
-
   /** Takes a batch of any size that its consumer allows, in any order. */
   lease(name: string): Leased | null {
     const now = this.#now();
     const all = this.#of(name);
     const visible = all.filter((one) => one.visibleAt <= now);
     if (visible.length === 0) return null;
-    const size = this.#random.between(1, Math.min(visible.length, SETTINGS.get(name)!.batchSize));
+    const most = Math.min(visible.length, SETTINGS.get(name)!.batchSize);
+    // Small batches meet each other more often.
+    const size = this.#random.chance(0.5) ? 1 : this.#random.between(1, most);
     const messages: Waiting[] = [];
     for (let taken = 0; taken < size; taken++) {
       const [one] = visible.splice(this.#random.below(visible.length), 1);
@@ -150,7 +145,6 @@ export class Queues {
       this.#of(name).push({ ...message, attempts: message.attempts + 1, visibleAt });
       return;
     }
-    this.given.set(name, (this.given.get(name) ?? 0) + 1);
     if (deadLetters) this.#of(deadLetters).push({ ...message, attempts: 1, visibleAt });
   }
 

@@ -12,9 +12,15 @@ const NAMES: Record<number, string> = {
   23: "SQLITE_AUTH",
   25: "SQLITE_RANGE",
 };
-/** Constraints that workerd calls by their full name; every other extended code by its family. */
-const EXTENDED: Record<number, string> = {
+/** Constraints, which workerd tells apart by their extended code too. */
+const CONSTRAINTS: Record<number, string> = {
+  275: "SQLITE_CONSTRAINT_CHECK",
+  787: "SQLITE_CONSTRAINT_FOREIGNKEY",
+  1299: "SQLITE_CONSTRAINT_NOTNULL",
+  1555: "SQLITE_CONSTRAINT_PRIMARYKEY",
   1811: "SQLITE_CONSTRAINT_TRIGGER",
+  2067: "SQLITE_CONSTRAINT_UNIQUE",
+  3091: "SQLITE_CONSTRAINT_DATATYPE",
 };
 
 export const isSqliteError = (error: unknown): error is SqliteError =>
@@ -22,6 +28,7 @@ export const isSqliteError = (error: unknown): error is SqliteError =>
 
 /** The sentence as workerd words it: SQLite's own, and behind it the name of the result code. */
 export function sentenceOf(error: SqliteError): string {
-  const name = EXTENDED[error.errcode] ?? NAMES[error.errcode & 0xff] ?? "SQLITE_ERROR";
-  return `${error.message}: ${name}`;
+  const extended = CONSTRAINTS[error.errcode];
+  const name = NAMES[error.errcode & 0xff] ?? "SQLITE_ERROR";
+  return `${error.message}: ${name}${extended ? ` (extended: ${extended})` : ""}`;
 }

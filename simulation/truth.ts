@@ -41,8 +41,6 @@ export type Delivery = {
   commentId: string | null;
   messageId: string;
 };
-/** An answer of the account's own under a comment. */
-export type PublicReply = { id: string; commentId: string; text: string; at: number };
 export type SendRequest = {
   to: { commentId: string } | { personId: string };
   isHumanAgent: boolean;
@@ -63,7 +61,6 @@ export class AccountTruth {
   readonly comments = new Map<string, Comment>();
   readonly threads = new Map<string, Thread>();
   readonly deliveries: Delivery[] = [];
-  readonly replies: PublicReply[] = [];
   /** What a person of the team wrote in the platform's own app. */
   readonly byHand: Delivery[] = [];
   /** Good tokens: any other answers 190. */
@@ -77,6 +74,15 @@ export class AccountTruth {
   newId(prefix: string): string {
     this.#made += 1;
     return `${prefix}${this.externalId.slice(-4)}${String(this.#made).padStart(9, "0")}`;
+  }
+
+  /** Whether an interaction of this key happened here. */
+  knows(key: string): boolean {
+    const id = key.slice(key.indexOf(":") + 1);
+    return (
+      this.comments.has(id) ||
+      [...this.threads.values()].some(({ items }) => items.some((one) => one.id === id))
+    );
   }
 
   comment(person: Person, mediaId: string, text: string, at: number): Comment {

@@ -1,186 +1,227 @@
 import type { DatabaseSync } from "node:sqlite";
-import { meteredD1 } from "../worker/db/metered.ts";
-import { SystemDb } from "../worker/db/system.ts";
-import { TenantDb } from "../worker/db/tenant.ts";
+import { pack } from "../worker/collection/delivery-packing.ts";
+import { JOB_VERSION } from "../worker/collection/jobs.ts";
 import { createDeps, type Deps } from "../worker/deps.ts";
 import type { Env } from "../worker/env.ts";
 import type { SendGate } from "../worker/objects/send-gate.ts";
-import type { Platform } from "../worker/platforms/platform.ts";
-import { SqliteD1 } from "./d1.ts";
+import type { InboundEvent, Platform } from "../worker/platforms/platform.ts";
+import { type Door, SqliteD1 } from "./d1.ts";
 import { openMigrated } from "./database.ts";
-import { type Weather, weatherOf } from "./faults.ts";
-import { simulatedInstagram } from "./instagram.ts";
+import { calm, fateOf, type Weather, weatherOf } from "./faults.ts";
+import { echoEvent, LEAVES, simulatedInstagram } from "./instagram.ts";
+import { Watch } from "./invariants.ts";
 import { Objects } from "./objects.ts";
-import { Processes } from "./processes.ts";
+import { type Process, Processes } from "./processes.ts";
 import { Queues } from "./queues.ts";
 import { type Random, randomFrom } from "./random.ts";
+import { KEY, STARTS, setTheScene, ZONES } from "./scene.ts";
 import { Trace } from "./trace.ts";
-import { type AccountTruth, DAY_MS, type Delivery, type PublicReply, type SendRequest } from "./truth.ts";
+import { AccountTruth, type Person } from "./truth.ts";
 
-/** What a planted bug changes: the text of statements, the gate's instances, what handlers are given. */
+/** A bug to be found: what stands in place of a part. */
 export type Plant = {
-  reword?: (text: string) => string;
+  name: string;
+  sql?: (text: string) => string;
   gate?: (gate: SendGate) => SendGate;
-  deps?: (deps: Deps) => Partial<Deps>;
-  /** Weather in which it shows, over the seed's own. */
-  weather?: Partial<Weather>;
+  platform?: (platform: Platform) => Platform;
 };
 
-/** A person of the team: whoever answers by hand. */
-export const TEAM = { personId: "usr_camille", sessionId: "ses_camille" } as const;
-export const WORKSPACE = "ws_simulated";
-export const ZONES = [
-  "Europe/Paris",
-  "America/New_York",
-  "Australia/Lord_Howe",
-  "Pacific/Kiritimati",
-  "Europe/Istanbul",
-] as const;
-/** Just before clocks are put back or forward somewhere, and an ordinary day. */
-const STARTS = [
-  Date.UTC(2026, 9, 24, 9),
-  Date.UTC(2026, 9, 31, 15),
-  Date.UTC(2026, 2, 7, 20),
-  Date.UTC(2026, 2, 28, 6),
-  Date.UTC(2026, 9, 3, 3),
-  Date.UTC(2026, 10, 18, 10),
-] as const;
+/** A delivery of the platform that is still on its way. */
+type Hook = { dueAt: number; event: (sentAt: number) => InboundEvent };
 
-type Database = { db: DatabaseSync; d1: SqliteD1 };
-let shared: Database | undefined;
+/** An isolate's clock goes on a little between any two answers. */
+const STEP_MS = 40;
+const SLOW_MS = 4000;
+/** Workers may be at work for so long; then they are ended. */
+const LONGEST_LIFE_MS = 10 * 60_000;
+const LATEST_MS = 20 * 3_600_000;
 
-/** One for each process: every seed works in one transaction, which is undone at its end. */
-function database(): Database {
-  if (!shared) {
-    const db = openMigrated();
-    shared = { db, d1: new SqliteD1(db) };
-  }
+/** One database for all runs of this thread: each undoes what it did, and statements stay compiled. */
+let shared: DatabaseSync | null = null;
+const opened = (): DatabaseSync => {
+  if (shared) return shared;
+  shared = openMigrated();
+  // Each message carries its own id in its words: so the platform knows which row a call belongs to.
+  shared.exec(`CREATE TEMP TRIGGER words_of_its_own AFTER INSERT ON messages WHEN new.open = 1 BEGIN
+    UPDATE messages SET text = text || ' #' || new.id WHERE workspace_id = new.workspace_id
+      AND lead_id = new.lead_id AND dedupe_key = new.dedupe_key; END`);
   return shared;
-}
+};
 
-/** Everything around the handlers of one seed. */
+/** The real handlers over a database, gates, queues and a platform of this process; a seed determines all of it. */
 export class World {
-  readonly seed: number;
+  now: number;
+  readonly zone: string;
   readonly random: Random;
   readonly weather: Weather;
-  readonly zone: string;
   readonly trace = new Trace();
   readonly processes = new Processes();
   readonly queues: Queues;
   readonly objects: Objects;
-  readonly platform: Platform;
+  readonly db: DatabaseSync = opened();
   readonly accounts: AccountTruth[] = [];
-  readonly db: DatabaseSync;
-  /** The platform's clock, which is right; epoch ms. */
-  at: number;
-  /** How far the Worker's clock is behind it, ms. */
-  lagMs = 0;
-  mostLagMs = 0;
-  onCall: (account: AccountTruth, request: SendRequest, at: number) => void = () => undefined;
-  onDelivery: (account: AccountTruth, delivery: Delivery) => void = () => undefined;
-  onReply: (account: AccountTruth, reply: PublicReply) => void = () => undefined;
+  readonly accountIds = new Map<string, string>();
+  readonly people = new Map<AccountTruth, Person[]>();
+  readonly watch: Watch;
+  readonly #hooks: Hook[] = [];
+  readonly #born = new Map<Process, number>();
   readonly #env: Env;
-  readonly #shared: Deps;
-  readonly #plant: Plant;
+  readonly #platform: Platform;
+  readonly #door: Door = (label, act) => this.processes.door(label, act);
 
-  constructor(seed: number, plant: Plant = {}, weather?: Weather) {
-    this.seed = seed;
-    this.#plant = plant;
+  constructor(seed: number, plant?: Plant) {
     this.random = randomFrom(seed);
-    this.at = this.random.pick(STARTS) + this.random.below(DAY_MS);
+    this.weather = weatherOf(this.random);
     this.zone = this.random.pick(ZONES);
-    this.weather = { ...(weather ?? weatherOf(this.random)), ...plant.weather };
-    const { door } = this.processes;
-    this.queues = new Queues(this.random, () => this.now(), this.weather);
-    this.objects = new Objects(door, plant.gate);
-    this.platform = simulatedInstagram({
-      door,
+    this.now = this.random.pick(STARTS) + this.random.below(86_400_000);
+    this.queues = new Queues(this.random, () => this.now, this.weather);
+    this.objects = new Objects(this.#door, plant?.gate);
+    this.watch = new Watch(this);
+    for (let place = 0; place < this.random.between(1, 2); place++) {
+      const account = new AccountTruth(`1784140000000000${place + 1}`);
+      account.token = `token-${place}`;
+      this.accounts.push(account);
+      this.accountIds.set(account.externalId, `acc_${place + 1}`);
+      this.people.set(account, peopleOf(this.random, place));
+    }
+    const platform = simulatedInstagram({
+      door: this.#door,
       random: this.random,
       weather: this.weather,
-      at: () => this.at,
+      at: () => this.now,
       pass: (ms) => this.pass(ms),
       account: (externalId) => this.accounts.find((one) => one.externalId === externalId),
       accounts: () => this.accounts,
-      onCall: (account, request, at) => this.onCall(account, request, at),
-      onDelivery: (account, delivery) => this.onDelivery(account, delivery),
-      onReply: (account, reply) => this.onReply(account, reply),
+      onCall: (account, request) => this.watch.onCall(account, request),
+      onAnswer: (request, isRefusal) => this.watch.onAnswer(request, isRefusal),
+      onDelivery: (account, delivery) => {
+        this.trace.note(`delivered ${delivery.messageId} ${delivery.text}`);
+        this.watch.onDelivery(account, delivery);
+        const { at, messageId: id, person, text } = delivery;
+        this.tell(() => echoEvent(account.externalId, person, { id, text, at }));
+      },
     });
-    const { db, d1 } = database();
-    this.db = db;
-    db.exec("BEGIN");
+    this.#platform = plant?.platform?.(platform) ?? platform;
+    const d1 = new SqliteD1(this.db, this.#door, plant?.sql);
     this.#env = {
-      DB: d1.by(door, plant.reword).binding,
-      INGEST: this.queues.binding("ingest", door),
-      COLLECT: this.queues.binding("collect", door),
-      DM: this.queues.binding("dm", door),
-      SYNC: this.queues.binding("sync", door),
+      DB: d1.binding,
+      INGEST: this.queues.binding("ingest", this.#door),
+      COLLECT: this.queues.binding("collect", this.#door),
+      DM: this.queues.binding("dm", this.#door),
+      SYNC: this.queues.binding("sync", this.#door),
       PUBLIC_API_URL: "http://localhost:8787",
       PUBLIC_APP_URL: "http://localhost:8788",
       JWT_SECRET: "simulated-secret-that-is-at-least-32-characters",
       ENCRYPTION_KEY: "0123456789abcdef0123456789abcdef",
     } as unknown as Env;
-    this.#shared = this.#compose();
+    this.db.exec("BEGIN");
+    setTheScene(this);
   }
 
-  /** The Worker's clock: whole milliseconds, and not always right. */
-  now(): number {
-    return Math.floor(this.at - this.lagMs);
-  }
-
-  pass(ms: number): void {
-    this.at += ms;
-  }
-
-  /** Of one invocation: its own count of what it asks; the rest is as good as new. */
+  /** As an invocation gets them. */
   deps(): Deps {
-    const { d1, meter } = meteredD1(this.#env.DB);
-    const deps = {
-      ...this.#shared,
-      meter,
-      system: new SystemDb(d1),
-      tenant: (id: string) => new TenantDb(d1, id),
-    };
-    return { ...deps, ...this.#plant.deps?.(deps) };
-  }
-
-  #compose(): Deps {
-    const { objects, platform } = this;
-    return createDeps(this.#env, {
-      now: () => this.now(),
+    const real = createDeps(this.#env, {
+      now: () => this.now,
       random: this.random.next,
-      sleep: (ms) => this.processes.door("sleep", () => this.pass(ms)),
+      sleep: (ms) => this.#door("sleep", () => this.pass(ms)),
       fetch: async () => {
         throw new TypeError("no network in this world");
       },
-      platform: (id) => (id === "instagram" ? platform : undefined),
-      gate: (platformId, externalId) => objects.stub(`${platformId}:${externalId}`),
-      vault: CLEAR_VAULT,
-      mailer: { send: async () => undefined },
+      platform: (id) => (id === "instagram" ? this.#platform : undefined),
+      gate: (platform, externalId) => this.objects.stub(`${platform}:${externalId}`),
     });
+    const vault = { newestKid: KEY, seal: async (text: string) => text, open: async (text: string) => text };
+    return { ...real, vault: { ...real.vault, ...vault } };
   }
 
-  rows<Row>(text: string, ...values: (string | number)[]): Row[] {
-    return statement(this.db, text).all(...values) as Row[];
+  pass(ms: number): void {
+    this.now += Math.max(0, Math.floor(ms));
   }
 
-  /** Undoes everything. */
-  close(): void {
-    this.db.exec("ROLLBACK");
+  /** The platform tells of something: soon, late, twice or never. */
+  tell(event: Hook["event"]): void {
+    if (this.random.chance(this.weather.lostWebhooks)) return;
+    const copies = this.random.chance(this.weather.doubledWebhooks) ? 2 : 1;
+    for (let copy = 0; copy < copies; copy++) {
+      const isLate = this.random.chance(this.weather.lateWebhooks);
+      this.#hooks.push({ dueAt: this.now + this.random.below(isLate ? LATEST_MS : 3000), event });
+    }
+  }
+
+  get hooksLeft(): number {
+    return this.#hooks.length;
+  }
+
+  /** Brings deliveries whose time has come; those of one moment may come as one. */
+  async bringHooks(): Promise<void> {
+    const due = this.#hooks.filter(({ dueAt }) => dueAt <= this.now);
+    if (due.length === 0) return;
+    for (const hook of due) this.#hooks.splice(this.#hooks.indexOf(hook), 1);
+    const events = due.map(({ event }) => event(this.now));
+    const parts = this.random.chance(0.5) ? [events] : events.map((event) => [event]);
+    for (const part of parts) {
+      const body = await pack(JSON.stringify(part));
+      this.watch.onTold(part);
+      const job = { v: JOB_VERSION, platform: "instagram", body, receivedAt: this.now, requestId: "req_1" };
+      this.queues.add("ingest", job);
+    }
+  }
+
+  async start(name: string, handler: (deps: Deps) => Promise<unknown>): Promise<Process> {
+    this.trace.note(`${this.now} start ${name}`);
+    const process = await this.processes.start(name, () => handler(this.deps()));
+    this.#born.set(process, this.now);
+    return process;
+  }
+
+  /** Lets the handlers that run go on by so many steps, whichever comes first. @param steps Infinity: to their ends */
+  async goOn(steps: number): Promise<void> {
+    for (let done = 0; done < steps; done++) {
+      const going = this.processes.running.filter((one) => one.state === "running" && one.steps.length > 0);
+      if (going.length === 0) break;
+      const process = this.random.pick(going);
+      await this.#release(process, this.random.below(process.steps.length));
+      this.pass(this.random.chance(0.01) ? this.random.below(SLOW_MS) : this.random.below(STEP_MS));
+    }
+    for (const process of this.processes.reap()) {
+      this.#born.delete(process);
+      if (process.state === "failed") this.trace.note(`${process.name} failed ${String(process.error)}`);
+    }
+  }
+
+  async #release(process: Process, index: number): Promise<void> {
+    const { label } = process.steps[index]!;
+    const isOld = this.now - (this.#born.get(process) ?? this.now) > LONGEST_LIFE_MS;
+    const fate = isOld
+      ? { kind: "dies" as const, hasHappened: false }
+      : fateOf(label, this.weather, this.random);
+    this.trace.note(`${this.now} ${process.name} ${label} ${fate.kind}`);
+    await this.processes.release(process, index, fate);
+    // Between the last step and the call that follows it, no time passes in an isolate and nobody else moves.
+    const leaving = process.steps.findIndex((step) => step.label === LEAVES);
+    if (leaving !== -1) await this.#release(process, leaving);
+  }
+
+  clearSky(): void {
+    Object.assign(this.weather, calm());
+  }
+
+  /** Undoes everything. @returns the hash of all that happened */
+  end(): string {
     this.objects.close();
+    if (this.db.isTransaction) this.db.exec("ROLLBACK");
+    return this.trace.end();
   }
 }
 
-const statements = new Map<string, ReturnType<DatabaseSync["prepare"]>>();
-function statement(db: DatabaseSync, text: string): ReturnType<DatabaseSync["prepare"]> {
-  const known = statements.get(text) ?? db.prepare(text);
-  statements.set(text, known);
-  return known;
+function peopleOf(random: Random, place: number): Person[] {
+  return Array.from({ length: random.between(3, 6) }, (_, index) => {
+    const id = `91000000000${place}0${index + 1}`;
+    const isSame = random.chance(0.7);
+    return {
+      id,
+      commenterId: isSame ? id : `92000000000${place}0${index + 1}`,
+      username: `personne.${place}${index}`,
+    };
+  });
 }
-
-/** What is sealed has tests of its own; here it would only be slow, and end at a moment of its own. */
-const CLEAR_VAULT: Deps["vault"] = {
-  newestKid: "00000000",
-  seal: async (plain) => `v1.00000000.${plain}`,
-  open: async (record) => record.slice("v1.00000000.".length),
-  isOutdated: () => false,
-};

@@ -95,9 +95,11 @@ async function send(
   account: AccountRow,
   platform: Platform,
   workspace: WorkspaceSettings,
-  message: DueMessage,
+  waiting: DueMessage,
   target: SendTarget,
 ): Promise<Settlement> {
+  // Whichever comment caused it: the one it answers is used up by it.
+  const message = target.kind === "private_reply" ? { ...waiting, commentId: target.commentId } : waiting;
   const token = await openToken(deps, account);
   if (token === undefined) {
     await holdFor(tenant, message.id, "reconnect", 0);
@@ -115,7 +117,7 @@ async function send(
   if (!grant.ok) {
     if (grant.reason === "already-settled") {
       // The gate remembers a send that this row does not, e.g. after a restore: find out, never repeat.
-      const sending = { grantId: message.grantId ?? "", via: target.kind, now: deps.now(), digests };
+      const sending = { grantId: message.grantId ?? "", target, now: deps.now(), digests };
       if (await beginSending(tenant, message, sending)) {
         await markUnknown(tenant, message, target.kind, localDay(deps.now(), workspace.zone));
       }
@@ -138,7 +140,7 @@ async function send(
     await giveBack(check.heard);
     return DONE;
   }
-  const sending = { grantId: grant.grantId, via: target.kind, now: deps.now(), digests };
+  const sending = { grantId: grant.grantId, target, now: deps.now(), digests };
   if (!(await beginSending(tenant, message, sending))) {
     // Somebody else was first, or the person may not be contacted any more: then the slot is nobody's.
     const isListed = digests.length > 0 && (await isAnyOfThemListed(tenant, digests));

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { updateRows } from "../db/bulk.ts";
 import type { Mine, Statement, TenantDb } from "../db/tenant.ts";
 import type { LeadStatus } from "../leads/contract.ts";
+import type { SendTarget } from "../platforms/platform.ts";
 import type { MessageReason, MessageState } from "./contract.ts";
 import { TAKEN_OVER_MS } from "./take-over.ts";
 
@@ -191,19 +192,33 @@ async function move(tenant: TenantDb, id: string, set: SQL, from: SQL): Promise<
 /**
  * The last step before the platform is called: from here on, no answer means that it may have been sent. It does not
  * happen when the lead was merged into another since it was looked at, when any of the digests may not be contacted,
- * or when the person stopped, was blocked or was taken over in between.
+ * when the person stopped, was blocked or was taken over in between, or when the comment was answered by another message.
+ * The comment that a private reply answers is written down with it, whichever comment caused the message.
  */
 export const beginSending = (
   tenant: TenantDb,
   { id, leadId }: { id: string; leadId: string },
-  { grantId, via, now, digests }: { grantId: string; via: string; now: number; digests: readonly string[] },
-): Promise<boolean> =>
-  move(
+  { grantId, target, now, digests }: SendingStart,
+): Promise<boolean> => {
+  const commentId = target.kind === "private_reply" ? target.commentId : null;
+  return move(
     tenant,
     id,
-    sql`state = 'sending', reason = NULL, grant_id = ${grantId}, sent_via = ${via}, sending_at = ${now}, attempts = attempts + 1`,
-    sql`${WAITING} AND lead_id = ${leadId} AND NOT ${isListed(digests)} AND NOT ${isOffLimits(now)}`,
+    sql`state = 'sending', reason = NULL, grant_id = ${grantId}, sent_via = ${target.kind}, sending_at = ${now},
+      attempts = attempts + 1, comment_id = coalesce(${commentId}, comment_id)`,
+    sql`${WAITING} AND lead_id = ${leadId} AND NOT ${isListed(digests)} AND NOT ${isOffLimits(now)}
+      AND NOT ${isAnswered(commentId)}`,
   );
+};
+export type SendingStart = { grantId: string; target: SendTarget; now: number; digests: readonly string[] };
+
+/** Another message went to this comment as its one private reply, or may have. */
+const isAnswered = (commentId: string | null): SQL =>
+  commentId === null
+    ? sql`0`
+    : sql`EXISTS (SELECT 1 FROM messages o WHERE o.workspace_id = messages.workspace_id
+        AND o.lead_id = messages.lead_id AND o.comment_id = ${commentId} AND o.id <> messages.id
+        AND o.sent_via = 'private_reply')`;
 
 /** Somebody blocked is written to by nobody; who asked to stop, refused, or is answered by a person, by no machine. */
 const isOffLimits = (now: number): SQL =>
