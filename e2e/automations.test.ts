@@ -54,7 +54,7 @@ test("the preview greets a real person, found by search, and counts the platform
 test("a template with two wordings is saved, and compares nothing before there is enough", async () => {
   const { page } = visitor;
   await page.getByRole("button", { name: "Ajouter une variante" }).click();
-  await page.getByLabel("Variante B").fill(SECOND);
+  await page.getByRole("textbox", { name: "Variante B" }).fill(SECOND);
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await page.waitForURL(/\/automations\?tab=templates/);
   await page.getByRole("link", { name: TEMPLATE }).click();
@@ -106,7 +106,7 @@ test("an automation starts in observation, with its rehearsal over 30 days", asy
   await page.getByLabel("Nom", { exact: true }).fill(AUTOMATION);
   await page.getByLabel("Mots déclencheurs").fill("salon, prix, combien");
   await page.getByRole("button", { name: "Ajouter une réponse publique" }).click();
-  await page.getByLabel("Réponse publique 1").fill(IN_PUBLIC);
+  await page.getByRole("textbox", { name: "Réponse publique 1" }).fill(IN_PUBLIC);
   await page.getByLabel("Étiquette").fill("salon");
   // The form proposes the first template; this automation sends ours alone.
   for (const box of await page.getByRole("checkbox", { checked: true }).all()) await box.uncheck();

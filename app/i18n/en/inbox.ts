@@ -33,7 +33,7 @@ export const inbox: SameShape<typeof french> = {
   choose: "Choose a conversation",
   chooseBody: "It opens here. By keyboard: J and K to walk, Enter to open, R to reply.",
   profile: "Profile",
-  profileOf: "Open {{name}}'s page",
+  profileOf: "Profile of {{name}}",
   markUnread: "Mark as unread",
   markRead: "Mark as read",
   markedUnread: "Marked as unread.",
