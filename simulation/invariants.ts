@@ -33,6 +33,7 @@ export class Watch {
   readonly #calls = new Map<string, Call[]>();
   readonly #days: Intl.DateTimeFormat;
   readonly #told = new Set<string>();
+  #pressedAt = Number.NEGATIVE_INFINITY;
   #stoppedSince: number | null = null;
 
   constructor(world: World) {
@@ -53,6 +54,17 @@ export class Watch {
 
   emergencyStop(isOn: boolean): void {
     this.#stoppedSince = isOn ? (this.#stoppedSince ?? this.#world.now) : null;
+  }
+
+  /** The button is pressed. Answers what to call once it has worked: of two presses at once, nobody knows which holds. */
+  pressStop(isOn: boolean): () => void {
+    this.emergencyStop(false);
+    const at = this.#world.now;
+    const isAlone = at - this.#pressedAt >= UNDER_WAY_MS;
+    this.#pressedAt = at;
+    return () => {
+      if (isAlone && this.#pressedAt === at) this.emergencyStop(isOn);
+    };
   }
 
   wrote(person: Person, word: Word): void {

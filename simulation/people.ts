@@ -90,10 +90,10 @@ async function writeByHand(world: World): Promise<void> {
 async function pressStop(world: World): Promise<void> {
   const stopped = world.random.chance(0.4);
   // What a failing request leaves is not known: it is on from when it is surely on.
-  world.watch.emergencyStop(false);
+  const worked = world.watch.pressStop(stopped);
   const process = await world.start("stop", async (deps) => {
     await changeWorkspace(deps, deps.tenant(WORKSPACE), { stopped }, ACTOR);
-    world.watch.emergencyStop(stopped);
+    worked();
   });
   world.trace.note(`${process.name} ${stopped}`);
 }

@@ -220,11 +220,16 @@ const isAnswered = (commentId: string | null): SQL =>
         AND o.lead_id = messages.lead_id AND o.comment_id = ${commentId} AND o.id <> messages.id
         AND o.sent_via = 'private_reply')`;
 
-/** Somebody blocked is written to by nobody; who asked to stop, refused, or is answered by a person, by no machine. */
+/**
+ * Somebody blocked is written to by nobody; who asked to stop, refused, or is answered by a person, by no machine, and
+ * nobody is in an emergency stop.
+ */
 const isOffLimits = (now: number): SQL =>
-  sql`EXISTS (SELECT 1 FROM leads l WHERE l.workspace_id = messages.workspace_id AND l.id = messages.lead_id
+  sql`(EXISTS (SELECT 1 FROM leads l WHERE l.workspace_id = messages.workspace_id AND l.id = messages.lead_id
     AND (l.blocked = 1 OR (messages.origin <> 'person'
-      AND (l.opted_out_at IS NOT NULL OR l.status = 'refused' OR coalesce(l.taken_over_until, 0) > ${now}))))`;
+      AND (l.opted_out_at IS NOT NULL OR l.status = 'refused' OR coalesce(l.taken_over_until, 0) > ${now}))))
+    OR (messages.origin <> 'person' AND EXISTS (SELECT 1 FROM workspace_settings s
+      WHERE s.workspace_id = messages.workspace_id AND s.stopped = 1)))`;
 
 /** Any of these digests; none are given while nobody is listed, and then nobody may have been listed since. */
 const isListed = (digests: readonly string[]): SQL =>
