@@ -240,7 +240,7 @@ test("the account at its limit says who waits and who would be lost", async () =
 test("its limit is raised by one button, after one question", async () => {
   const { page } = visitor;
   const raise = page.getByRole("button", { name: /^Passer à \d+$/ }).first();
-  const limit = /\d+/.exec(await raise.innerText())?.[0];
+  const limit = /\d+/.exec((await raise.textContent()) ?? "")?.[0];
   await raise.click();
   const question = page.getByRole("alertdialog");
   await question.getByText(/ne seront plus perdus/).waitFor();
