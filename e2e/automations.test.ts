@@ -196,7 +196,7 @@ test("what it saw is listed: written and declined, each with its reason", async 
     text: "Très joli, bravo",
   });
   await page.goto("/automations");
-  await page.getByRole("link", { name: AUTOMATION, exact: true }).click();
+  await page.getByRole("link", { name: AUTOMATION, exact: true }).last().click();
   await page.getByRole("link", { name: "Ce qu'elle a vu" }).click();
   const seen = page.getByRole("list", { name: "Ce qu'elle a vu" });
   const line = (username: string) => seen.getByRole("listitem").filter({ hasText: `@${username}` });
